@@ -25,6 +25,7 @@ export const roundDownTo = (value: Decimal, step: Decimal): Decimal =>
   plain(new Big(value).div(step).round(0, Big.roundDown).times(step))
 
 /** Half up to `places` decimals, zeros kept: `101.8`, `5.0`. */
-export const fixed = (value: Decimal | Big, places: number): Decimal => new Big(value).toFixed(places, Big.roundHalfUp)
+export const fixed = (value: Decimal | Big, places: number): Decimal =>
+  new Big(value).toFixed(places, Big.roundHalfUp)
 
 export { Big }

@@ -6,7 +6,11 @@ export type PeriodKind = 'month' | 'quarter' | 'half' | 'nine' | 'year' | 'term'
 /** A reporting period with its first and last day. Codes as DHIS2 writes them, plus H and nine-month `2021N9`. */
 export type Period = { code: string; kind: PeriodKind; startsOn: Day; endsOn: Day }
 
-const SHAPES: readonly [PeriodKind, RegExp, (n: number) => readonly [firstMonth: number, months: number] | null][] = [
+const SHAPES: readonly [
+  PeriodKind,
+  RegExp,
+  (n: number) => readonly [firstMonth: number, months: number] | null,
+][] = [
   ['year', /^(\d{4})$/, () => [1, 12]],
   ['half', /^(\d{4})H(\d)$/, (n) => (n === 1 || n === 2 ? [n * 6 - 5, 6] : null)],
   ['quarter', /^(\d{4})Q(\d)$/, (n) => (n >= 1 && n <= 4 ? [n * 3 - 2, 3] : null)],

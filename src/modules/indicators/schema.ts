@@ -1,0 +1,94 @@
+import * as z from 'zod'
+
+/** Over units: `weighted` is the mean weighted by another indicator; `none` keeps to each unit's own value. */
+export const AcrossUnits = z.enum(['sum', 'mean', 'weighted', 'none'])
+export type AcrossUnits = z.infer<typeof AcrossUnits>
+
+/** Over time: flows `sum`, stocks `last`, levels `mean`; `none` answers only for the period that was reported. */
+export const AcrossTime = z.enum(['sum', 'last', 'mean', 'none'])
+export type AcrossTime = z.infer<typeof AcrossTime>
+
+export const PeriodKindName = z.enum(['month', 'quarter', 'half', 'nine', 'year', 'term'])
+
+/** Something measured. Exactly one of reported, `formula` and `source` says where its values come from. */
+export type Indicator = {
+  id: number
+  code: string
+  name: string
+  nameEn: string | null
+  unitOfMeasure: string
+  acrossUnits: AcrossUnits
+  /** Code of the weighting indicator; null unless `acrossUnits` is `weighted`. */
+  weight: string | null
+  acrossTime: AcrossTime
+  /** Computed from rolled-up parts, never reported. */
+  formula: string | null
+  /** The least value a cell may hold, in the unit of measure. */
+  minimum: string | null
+  /** Dimension and, when closed, its items: `channel:domestic|processing|export`. */
+  breakdown: string | null
+  /** Computed from another module's records under this name, never reported. */
+  source: string | null
+}
+
+/** How sure a value is: estimate (ước), preliminary (sơ bộ), official (chính thức). Stored by its place in this list. */
+export const QUALITIES = ['estimate', 'preliminary', 'official'] as const
+export const Quality = z.enum(QUALITIES)
+export type Quality = (typeof QUALITIES)[number]
+
+/** Life of a report: the state of its latest version, or `locked`. */
+export const ReportState = z.enum(['draft', 'submitted', 'returned', 'approved', 'locked'])
+export type ReportState = z.infer<typeof ReportState>
+
+/** Which values a reading takes: approved ones, or whatever units have submitted (approved included). */
+export const ValueState = z.enum(['approved', 'submitted'])
+export type ValueState = z.infer<typeof ValueState>
+
+/** `then`: as reported. A day: restated in the borders of that day. */
+export const Borders = z.union([z.literal('then'), z.string()])
+export type Borders = string
+
+/** `self`, `children`, or an absolute level of the tree (1 is a root). */
+export type Level = 'self' | 'children' | number
+
+/** One rolled-up value. Decimals are strings in the unit of measure; `value` null is missing, which is not zero. */
+export type RollupRow = {
+  unitId: string
+  unitCode: string
+  unitName: string
+  indicator: string
+  period: string
+  value: string | null
+  /** Units with a value, of the units expected to have one. */
+  reported: number
+  expected: number
+  /** A value was carried to a successor (or predecessor) unit. */
+  restated: boolean
+  /** Values of units that reach into this one but could not be shared out; they count from their lowest common unit up. */
+  notRestated: { units: number; value: string | null } | null
+  /** Of the reported values: how many are not official. */
+  estimates: number
+  preliminary: number
+  /** Why a formula has no value: the part that is missing, or a division by zero. */
+  reason?: string
+}
+
+/** A cell of a report: an indicator, whole or one item of its breakdown (`{ channel: 'export' }`). */
+export const ReportValue = z.object({
+  indicator: z.string(),
+  breakdown: z.record(z.string(), z.string()).optional(),
+  value: z.string().nullable(),
+  comment: z.string().max(2_000).optional(),
+})
+export type ReportValue = z.infer<typeof ReportValue>
+
+export const Report = z.object({
+  form: z.string(),
+  unit: z.string(),
+  period: z.string(),
+  version: z.int(),
+  state: ReportState,
+  quality: Quality,
+  values: z.array(ReportValue),
+})
+export type Report = z.infer<typeof Report>
