@@ -5,8 +5,14 @@ import type { Day } from '#kernel/day.ts'
 import type { Tx } from '#platform/db/db.ts'
 import type { Actor, AuditEntry, Permission, Place } from '#platform/http/endpoint.ts'
 
-/** One data row. `row` counts from 1 at the header, as a spreadsheet does; absent cells are ''. Cells are NFC, trimmed. */
-export type Row = { row: number; cells: Readonly<Record<string, string>> }
+/**
+ * One data row. `row` counts from 1 at the header, as a spreadsheet does. `cells` has every column of the format,
+ * required and optional: NFC, trimmed, '' when the cell is empty or the file has no such column.
+ */
+export type Row<C extends string = string> = { row: number; cells: Readonly<Record<C, string>> }
+
+/** Rows in the order of the file, a few thousand at a time: one promise per batch, none per row. Never empty. */
+export type Batches<C extends string = string> = AsyncIterable<readonly Row<C>[]>
 
 /** Something wrong with one row. `code` is the i18n key after `import.`, `details` fill its sentence. */
 export type Rejection = { row: number; field: string; code: string; details?: Record<string, unknown> }
@@ -17,28 +23,41 @@ export type ImportContext = {
   now: Date
   today: Day
   fileName: string
-  /** Hex, of the file's bytes; known once its rows have been read. */
-  sha256(): string
-  /** Notes a refused row; the import goes on, so that all faults are told at once. */
+  /** Hex, of the file's bytes. */
+  sha256: string
+  /**
+   * Notes a refused row, any number of times for the same row and in any order. The import goes on, so that all
+   * faults are told at once.
+   */
   reject(rejection: Rejection): void
   audit(entry: AuditEntry): Promise<void>
-  /** Rows read so far, for the progress bar. */
-  progress(rows: number): void
 }
 
-/** `rows` counts data rows read; created + changed + unchanged + rejected rows add up to it. */
-export type ImportCounts = { rows: number; created: number; changed: number; unchanged: number }
+/** Rows, not records. With the rows that were refused they add up to the rows that were handed over. */
+export type ImportCounts = { created: number; changed: number; unchanged: number }
 
-export type ImportFormat = {
+export type ImportFormat<C extends string = string> = {
   name: string
-  required: readonly string[]
-  optional: readonly string[]
-  /** Formats given together are run in this order: units and succession 10, indicators 20, targets 30, values 40. */
+  /** `table`: CSV or XLSX. `geojson`: a feature is a row, its properties and `geometry` (JSON text) are the cells. */
+  reads: 'table' | 'geojson'
+  required: readonly C[]
+  optional: readonly C[]
+  /** Columns read as numbers, where a cell may begin with `-`. In all others that is refused: formula injection. */
+  numbers: readonly C[]
+  /** Files given together are run in this order: units 10, succession 11, indicators 20, targets 30, values 40. */
   order: number
   access: { may: Permission; at: Place }
   /**
-   * Takes all rows of one file. Writes through `ctx.tx` only; whether it is committed is not its business.
-   * Formats with the same `group` get the rows of all their files in one call of the first (units + succession).
+   * Takes all rows of one file. Writes through `ctx.tx` only; whether it is committed is not its business. What it
+   * writes for good rows must not depend on the refused ones being absent: they are refused all together.
    */
-  run(ctx: ImportContext, rows: AsyncIterable<Row>): Promise<ImportCounts>
+  run(ctx: ImportContext, batches: Batches<C>): Promise<ImportCounts>
 }
+
+/** Only helps inference: the cells of `run` are the columns that were named. */
+export const importFormat = <const R extends string, const O extends string>(
+  format: Omit<ImportFormat<R | O>, 'required' | 'optional'> & {
+    required: readonly R[]
+    optional: readonly O[]
+  },
+): ImportFormat => format
