@@ -6,6 +6,7 @@ import type { Contract } from '#kernel/contract.ts'
 import type { Day } from '#kernel/day.ts'
 import type { Db, Tx } from '#platform/db/db.ts'
 import type { Lang } from '#platform/i18n/translate.ts'
+import type { Problem } from './problem.ts'
 
 /** `noun.verb`. The same word names the audit action, the job topic and the i18n key. */
 export type Permission = `${string}.${string}`
@@ -25,39 +26,64 @@ export const STRANGER: Actor = { id: null, name: '', may: async () => false }
 /** Whoever runs a command on the machine that holds the data may do everything. */
 export const OPERATOR: Actor = { id: null, name: 'songma', may: async () => true }
 
-export type Access<I> = 'anyone' | { may: Permission; at: (db: Db, input: I) => Promise<Place> }
+/**
+ * Who may call an endpoint. `at` answers where the permission must be held; when it throws (the thing asked for is
+ * not there), only who holds the permission everywhere is told so: everybody else gets `auth.forbidden`, so that
+ * nobody learns what exists. For things that are public knowledge let `at` answer 'somewhere' and the handler throw.
+ */
+export type Access<I> = 'anyone' | 'signed-in' | { may: Permission; at: (db: Db, input: I) => Promise<Place> }
+
+/** What an audit entry says beside who and when. `details` hold what was before and after. */
 export type AuditEntry = { action: Permission; subject: string; unitId?: number; details?: object }
 
 export type Request<I> = { input: I; now: Date; today: Day; lang: Lang; actor: Actor; http: HttpRequest }
 export type ReadContext<I> = Request<I> & { db: Db }
-export type WriteContext<I> = Request<I> & { tx: Tx; audit(entry: AuditEntry): Promise<void> }
+export type WriteContext<I, R = undefined> = Request<I> & {
+  tx: Tx
+  /** What `receive` gave. */
+  received: R
+  /** @param by who did it, where signing in has only just told. */
+  audit(entry: AuditEntry, by?: Pick<Actor, 'id' | 'name'>): Promise<void>
+  /** Nothing is kept, the answer is given all the same: a dry run, a refused file, a save that changes nothing. */
+  discard(): void
+  /** Answers with a Problem and yet keeps what was written, without an audit entry: a wrong password is counted. */
+  refuse(problem: Problem): never
+}
 
 /** What a few handlers need of HTTP itself: conditional writes, raw bodies, cookies, entity tags. */
 export type HttpRequest = {
   header(name: string): string | undefined
   body(): ReadableStream<Uint8Array> | null
   cookie(name: string): string | undefined
-  answer: { etag?: string; setCookie?: string; status?: number }
+  /** True behind https, also when a proxy ends it. */
+  secure: boolean
+  answer: { etag?: string; setCookie?: string; status?: 200 | 201 | 202 | 422 }
 }
 
-type Common<I, O> = {
-  contract: Contract<I, O>
-  access: Access<I>
-  /** `required`: refused without Idempotency-Key. `raw`: the body is left as a stream for the handler. */
-  idempotency?: 'required'
-  body?: 'raw'
-}
+type Common<I, O> = { contract: Contract<I, O>; access: Access<I> }
 export type ReadEndpoint<I, O> = Common<I, O> & { kind: 'read'; handle(c: ReadContext<I>): Promise<O> }
-export type WriteEndpoint<I, O> = Common<I, O> & { kind: 'write'; handle(c: WriteContext<I>): Promise<O> }
+export type WriteEndpoint<I, O, R = undefined> = Common<I, O> & {
+  kind: 'write'
+  /** `required`: refused without Idempotency-Key. */
+  idempotency?: 'required'
+  /** `raw`: the body is left as a stream, of any length, and keys are ignored: the handler knows a double by content. */
+  body?: 'raw'
+  /**
+   * Takes what is slow to come (a raw body) before the transaction is opened, so that nobody waits for a slow
+   * sender. An AsyncDisposable is disposed of after the answer.
+   */
+  receive?(c: Request<I>): Promise<R>
+  handle(c: WriteContext<I, R>): Promise<O>
+}
 // biome-ignore lint/suspicious/noExplicitAny: a list of endpoints holds all inputs and outputs
-export type Endpoint<I = any, O = any> = ReadEndpoint<I, O> | WriteEndpoint<I, O>
+export type Endpoint<I = any, O = any, R = any> = ReadEndpoint<I, O> | WriteEndpoint<I, O, R>
 
 export const read = <I, O>(
   contract: Contract<I, O>,
   rest: Omit<ReadEndpoint<NoInfer<I>, NoInfer<O>>, 'contract' | 'kind'>,
 ): Endpoint<I, O> => ({ kind: 'read', contract, ...rest })
 
-export const write = <I, O>(
+export const write = <I, O, R = undefined>(
   contract: Contract<I, O>,
-  rest: Omit<WriteEndpoint<NoInfer<I>, NoInfer<O>>, 'contract' | 'kind'>,
-): Endpoint<I, O> => ({ kind: 'write', contract, ...rest })
+  rest: Omit<WriteEndpoint<NoInfer<I>, NoInfer<O>, R>, 'contract' | 'kind'>,
+): Endpoint<I, O, R> => ({ kind: 'write', contract, ...rest })

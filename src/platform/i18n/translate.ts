@@ -20,17 +20,20 @@ export const catalogue = (lang: Lang): Readonly<Record<string, string>> => catal
 
 /**
  * The sentence of a key in ICU MessageFormat, with `values` filled in. Numbers are given as texts, formatted by the
- * caller. A key without text is answered as itself: visible, and a test fails.
+ * caller; a list is told with commas. A key without text is answered as itself: visible, and a test fails.
  */
 export function translate(lang: Lang, key: string, values: Record<string, unknown> = {}): string {
   const text = catalogues[lang][key]
   if (text === undefined) return key
   if (!text.includes('{') && !text.includes("'")) return text
-  const id = `${lang}:${key}`
-  let message = compiled.get(id)
-  if (!message) compiled.set(id, (message = new IntlMessageFormat(text, lang)))
-  return String(message.format(values as Record<string, string>))
+  const message = compiled.getOrInsertComputed(`${lang}:${key}`, () => new IntlMessageFormat(text, lang))
+  return String(message.format(Object.fromEntries(Object.entries(values).map(told))))
 }
+
+const told = ([name, value]: [string, unknown]): [string, string | number] => [
+  name,
+  Array.isArray(value) ? value.join(', ') : (value as string | number),
+]
 
 export const translator =
   (lang: Lang): Translate =>

@@ -5,7 +5,7 @@ import { type Kysely, sql } from 'kysely'
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table audit_entries (
-      seq           bigint primary key,
+      seq           bigint primary key default 0, -- 1, 2, 3 …: given, as both hashes are, by the trigger below
       at            timestamptz(3) not null,
       actor_id      int,           -- null: the operator at the command line, or the system itself
       actor         text not null, -- the account's name on that day
@@ -14,15 +14,20 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       subject       text not null,
       unit_id       int,
       details       jsonb not null default '{}',
-      previous_hash text not null,
-      hash          text not null
+      previous_hash text not null default '',
+      hash          text not null default ''
     )`.execute(db)
   await sql`create index audit_entries_subject_idx on audit_entries (subject)`.execute(db)
+
+  // The text that is hashed is a JSON array, so that no field can run into the next; chain.ts says the same in words.
   await sql`
-    create function audit_entry_hash(e audit_entries) returns text language sql immutable as $$
-      select encode(sha256(convert_to(concat_ws('|', e.previous_hash, e.seq,
-        to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), coalesce(e.actor_id::text, ''), e.actor,
-        coalesce(e.acting_for, ''), e.action, e.subject, coalesce(e.unit_id::text, ''), e.details::text), 'UTF8')), 'hex')
+    create function audit_entry_hash(e audit_entries) returns text language sql stable as $$
+      select encode(sha256(convert_to('[' || concat_ws(',',
+        to_json(e.previous_hash), e.seq,
+        to_json(to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')),
+        coalesce(e.actor_id::text, 'null'), to_json(e.actor), coalesce(to_json(e.acting_for)::text, 'null'),
+        to_json(e.action), to_json(e.subject), coalesce(e.unit_id::text, 'null'), to_json(e.details::text)
+      ) || ']', 'UTF8')), 'hex')
     $$`.execute(db)
   await sql`
     create function audit_entries_chain() returns trigger language plpgsql as $$

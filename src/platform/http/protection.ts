@@ -1,0 +1,36 @@
+import type { MiddlewareHandler } from 'hono'
+import { secureHeaders } from 'hono/secure-headers'
+import { AuthProblem } from './problems.ts'
+
+/** Everything comes from this server, nothing may frame it, and it tells no other site where a reader came from. */
+export const securityHeaders = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'self'"],
+    objectSrc: ["'none'"],
+    baseUri: ["'none'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+  },
+  xFrameOptions: 'DENY',
+  referrerPolicy: 'same-origin',
+  strictTransportSecurity: false, // of the proxy that holds the certificate
+})
+
+const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/**
+ * Refuses writes that a browser sends for a page of another site: it says so in Sec-Fetch-Site, or (over plain http)
+ * in Origin. A client that sends neither is no browser, and no other site can make it use its cookie.
+ */
+export const refuseOtherSites: MiddlewareHandler = async (c, next) => {
+  if (!SAFE_METHODS.has(c.req.method) && isFromOtherSite(c.req.raw.headers)) throw AuthProblem.otherSite()
+  await next()
+}
+
+function isFromOtherSite(headers: Headers): boolean {
+  const site = headers.get('sec-fetch-site')
+  if (site !== null) return site !== 'same-origin' && site !== 'none'
+  const origin = headers.get('origin')
+  if (origin === null) return false
+  return !URL.canParse(origin) || new URL(origin).host !== headers.get('host')
+}
