@@ -1,0 +1,37 @@
+import type { PGlite } from '@electric-sql/pglite'
+import { SCALARS } from '../types.ts'
+
+export type EmbeddedResult = { rows: unknown[]; affectedRows: number | undefined }
+
+/**
+ * One connection to the embedded engine, in this thread or in a worker. Statements run in the order they are given;
+ * who may give them when is the dialect's business (`dialect.ts`).
+ */
+export type EmbeddedClient = {
+  query(sql: string, parameters: readonly unknown[]): Promise<EmbeddedResult>
+  /** Several statements at once, without parameters or rows. */
+  exec(sql: string): Promise<void>
+  close(): Promise<void>
+}
+
+const CHANGES = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE'])
+
+/** PGlite's options for values as `types.ts` promises them. Arrays of these types are derived from them by PGlite. */
+export const PARSERS = { parsers: { ...SCALARS } }
+
+/** Session settings that both engines share. */
+export const SESSION = `set TimeZone = 'UTC'; set DateStyle = 'ISO'`
+
+/** The engine in this thread: for tests, and inside the worker. */
+export function directClient(pglite: PGlite): EmbeddedClient {
+  return {
+    async query(sql, parameters) {
+      const { rows, affectedRows, command } = await pglite.query(sql, [...parameters])
+      return { rows, affectedRows: CHANGES.has(command ?? '') ? affectedRows : undefined }
+    },
+    async exec(sql) {
+      await pglite.exec(sql)
+    },
+    close: () => pglite.close(),
+  }
+}

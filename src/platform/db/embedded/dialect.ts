@@ -1,0 +1,115 @@
+// The embedded engine is one connection, held by one at a time, first come first served: a transaction holds it from
+// begin to commit, everybody else waits. Kysely could queue for us, but it would do so before asking the driver, and
+// an outer handle inside a transaction would wait for itself for ever instead of being refused.
+
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type Kysely,
+  PGliteAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+  type TransactionSettings,
+} from 'kysely'
+import { refuseInsideTransaction } from '../transact.ts'
+import type { EmbeddedClient } from './client.ts'
+
+export function embeddedDialect(client: EmbeddedClient): Dialect {
+  return {
+    createAdapter: () => new EmbeddedAdapter(),
+    createDriver: () => new EmbeddedDriver(client),
+    createIntrospector: (db: Kysely<unknown>) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  }
+}
+
+class EmbeddedAdapter extends PGliteAdapter {
+  override get supportsMultipleConnections() {
+    return true
+  }
+}
+
+class EmbeddedDriver implements Driver {
+  #connection: EmbeddedConnection
+  /** Resolves when whoever asked last has given the connection back. */
+  #free: Promise<void> = Promise.resolve()
+  #giveBack: () => void = () => {}
+
+  constructor(client: EmbeddedClient) {
+    this.#connection = new EmbeddedConnection(client)
+  }
+
+  async init() {}
+
+  async acquireConnection() {
+    refuseInsideTransaction()
+    const before = this.#free
+    const mine = Promise.withResolvers<void>()
+    this.#free = mine.promise
+    await before
+    this.#giveBack = mine.resolve
+    return this.#connection
+  }
+
+  async releaseConnection() {
+    this.#giveBack()
+  }
+
+  async beginTransaction(
+    connection: DatabaseConnection,
+    { isolationLevel, accessMode }: TransactionSettings,
+  ) {
+    const level = isolationLevel ? ` isolation level ${isolationLevel}` : ''
+    await run(connection, `begin${level}${accessMode ? ` ${accessMode}` : ''}`)
+  }
+
+  async commitTransaction(connection: DatabaseConnection) {
+    await run(connection, 'commit')
+  }
+
+  async rollbackTransaction(connection: DatabaseConnection) {
+    await run(connection, 'rollback')
+  }
+
+  async savepoint(connection: DatabaseConnection, name: string) {
+    await run(connection, `savepoint ${quoted(name)}`)
+  }
+
+  async rollbackToSavepoint(connection: DatabaseConnection, name: string) {
+    await run(connection, `rollback to ${quoted(name)}`)
+  }
+
+  async releaseSavepoint(connection: DatabaseConnection, name: string) {
+    await run(connection, `release ${quoted(name)}`)
+  }
+
+  /** Whoever opened the client closes it: Kysely does not come here when no statement was ever run. */
+  async destroy() {}
+}
+
+class EmbeddedConnection implements DatabaseConnection {
+  #client: EmbeddedClient
+
+  constructor(client: EmbeddedClient) {
+    this.#client = client
+  }
+
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    const { rows, affectedRows } = await this.#client.query(query.sql, query.parameters)
+    return {
+      rows: rows as R[],
+      ...(affectedRows !== undefined && { numAffectedRows: BigInt(affectedRows) }),
+    }
+  }
+
+  // biome-ignore lint/correctness/useYield: there is nothing to yield
+  async *streamQuery(): AsyncIterableIterator<never> {
+    throw new Error('The embedded engine does not stream: declare a cursor and fetch from it')
+  }
+}
+
+const run = (connection: DatabaseConnection, sql: string) => connection.executeQuery(CompiledQuery.raw(sql))
+const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`

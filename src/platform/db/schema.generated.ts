@@ -1,0 +1,348 @@
+// Written by `npm run schema` from the migrated database; never by hand.
+
+import type { ColumnType } from 'kysely'
+
+/** Filled in by the database when it is left out. */
+type Given<T> =
+  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
+/** Read as a Date, written as a Date or as ISO 8601. */
+type Instant = ColumnType<Date, Date | string, Date | string>
+/** Read parsed, written as JSON text. */
+type Json = ColumnType<unknown, string, string>
+
+export type Accounts = {
+  id: Given<number>
+  username: string
+  password_hash: string
+  created_at: Instant
+  disabled_at: Instant | null
+}
+
+export type AuditEntries = {
+  seq: Given<number>
+  at: Instant
+  actor_id: number | null
+  actor: string
+  acting_for: string | null
+  action: string
+  subject: string
+  unit_id: number | null
+  details: Given<Json>
+  previous_hash: Given<string>
+  hash: Given<string>
+}
+
+export type Breakdowns = {
+  id: number
+  key: string
+}
+
+export type Figures = {
+  key: string
+  programme_id: number | null
+  indicator_id: number
+  label: string
+  label_en: string
+  phrase: string | null
+  phrase_en: string | null
+  basis: string
+  step: string | null
+  position: number
+}
+
+export type FormIndicators = {
+  form_id: number
+  indicator_id: number
+  position: number
+}
+
+export type Forms = {
+  id: Given<number>
+  code: string
+  name: string
+  name_en: string | null
+  frequency: string
+}
+
+export type Grants = {
+  account_id: number
+  role: string
+  unit_id: number | null
+  valid_from: Given<string>
+  valid_to: Given<string>
+}
+
+export type IdempotencyKeys = {
+  key: string
+  account_id: number
+  request: string
+  answer: Json | null
+  created_at: Instant
+}
+
+export type Imports = {
+  id: Given<number>
+  format: string
+  file_name: string
+  sha256: string
+  rows: number
+  actor: string
+  at: Instant
+}
+
+export type IndicatorValues = {
+  indicator_id: number
+  period_id: number
+  unit_id: number
+  breakdown_id: number
+  approved: string | null
+  submitted: string | null
+  approved_quality: number | null
+  submitted_quality: number | null
+  report_id: number | null
+}
+
+export type Indicators = {
+  id: Given<number>
+  code: string
+  name: string
+  name_en: string | null
+  unit_of_measure: string
+  across_units: string
+  weight_id: number | null
+  across_time: string
+  formula: string | null
+  minimum: string | null
+  breakdown: string | null
+  source: string | null
+}
+
+export type Installation = {
+  id: Given<number>
+  demo: Given<boolean>
+}
+
+export type OrganisationRevision = {
+  revision: number
+}
+
+export type Periods = {
+  id: Given<number>
+  code: string
+  kind: string
+  starts_on: string
+  ends_on: string
+}
+
+export type Programmes = {
+  id: Given<number>
+  slug: string
+  name: string
+  name_en: string
+  summary: Given<string>
+  summary_en: Given<string>
+  unit_id: number
+  starts_on: string
+  ends_on: string
+  breakthrough: Given<boolean>
+  position: number
+}
+
+export type ReportVersions = {
+  report_id: number
+  version: number
+  state: string
+  quality: Given<number>
+  cells: Json
+  comments: Json | null
+  created_by: string
+  created_at: Instant
+  submitted_by: string | null
+  submitted_at: Instant | null
+  decided_by: string | null
+  decided_at: Instant | null
+  reason: string | null
+  returned_cells: Json | null
+  import_id: number | null
+}
+
+export type Reports = {
+  id: Given<number>
+  form_id: number
+  unit_id: number
+  period_id: number
+  latest_version: Given<number>
+  submitted_version: number | null
+  approved_version: number | null
+  revision: Given<number>
+  locked_at: Instant | null
+}
+
+export type RollupPending = {
+  id: Given<number>
+  period_id: number
+  indicator_ids: number[]
+}
+
+export type Rollups = {
+  indicator_id: number
+  period_id: number
+  unit_id: number
+  breakdown_id: number
+  approved_total: string | null
+  approved_reported: number
+  approved_outside: number
+  approved_estimate: number
+  approved_preliminary: number
+  submitted_total: string | null
+  submitted_reported: number
+  submitted_outside: number
+  submitted_estimate: number
+  submitted_preliminary: number
+}
+
+export type Sessions = {
+  token_hash: string
+  account_id: number
+  created_at: Instant
+  expires_at: Instant
+}
+
+export type SignInAttempts = {
+  name_hash: string
+  attempts: number
+  since: Instant
+}
+
+export type Successions = {
+  old_unit_id: number
+  new_unit_id: number
+  on_date: string
+  share: string | null
+  kind: string
+  basis: string | null
+}
+
+export type TargetRevisions = {
+  target_id: number
+  revision: number
+  value: string
+  reason: string | null
+  actor: string
+  at: Instant
+}
+
+export type Targets = {
+  id: Given<number>
+  indicator_id: number
+  unit_id: number
+  period_id: number
+  kind: string
+  value: string
+}
+
+export type UnitBorders = {
+  unit_id: number
+  geometry: Json
+  source: string
+}
+
+export type UnitCodes = {
+  unit_id: number
+  scheme: string
+  code: string
+  valid_from: Given<string>
+  valid_to: Given<string>
+}
+
+export type UnitHolders = {
+  hierarchy: string | null
+  ancestor_id: number | null
+  unit_id: number | null
+  depth: number | null
+  valid_from: string | null
+  valid_to: string | null
+}
+
+export type UnitLives = {
+  unit_id: number | null
+  begins_on: string | null
+  ends_on: string | null
+}
+
+export type UnitNeighbours = {
+  unit_id: number
+  neighbour_id: number
+}
+
+export type UnitStates = {
+  unit_id: number
+  hierarchy: string
+  code: string
+  name: string
+  name_en: string | null
+  alt_names: string | null
+  kind: string
+  parent_id: number | null
+  valid_from: string
+  valid_to: string
+}
+
+export type UnitTiles = {
+  unit_id: number
+  tile_row: number
+  tile_x: string
+  bank: Given<string>
+  river_order: Given<number>
+}
+
+export type UnitTree = {
+  hierarchy: string
+  ancestor_id: number
+  unit_id: number
+  depth: number
+  valid_from: string
+  valid_to: string
+}
+
+export type Units = {
+  id: Given<number>
+  begins_on: Given<string>
+  ends_on: Given<string>
+}
+
+export type Database = {
+  accounts: Accounts
+  audit_entries: AuditEntries
+  breakdowns: Breakdowns
+  figures: Figures
+  form_indicators: FormIndicators
+  forms: Forms
+  grants: Grants
+  idempotency_keys: IdempotencyKeys
+  imports: Imports
+  indicator_values: IndicatorValues
+  indicators: Indicators
+  installation: Installation
+  organisation_revision: OrganisationRevision
+  periods: Periods
+  programmes: Programmes
+  report_versions: ReportVersions
+  reports: Reports
+  rollup_pending: RollupPending
+  rollups: Rollups
+  sessions: Sessions
+  sign_in_attempts: SignInAttempts
+  successions: Successions
+  target_revisions: TargetRevisions
+  targets: Targets
+  unit_borders: UnitBorders
+  unit_codes: UnitCodes
+  unit_holders: UnitHolders
+  unit_lives: UnitLives
+  unit_neighbours: UnitNeighbours
+  unit_states: UnitStates
+  unit_tiles: UnitTiles
+  unit_tree: UnitTree
+  units: Units
+}
