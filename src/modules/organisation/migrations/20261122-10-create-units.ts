@@ -60,7 +60,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       constraint unit_tree_pkey primary key (unit_id, ancestor_id, hierarchy, valid_from)
     )`.execute(db)
   await sql`create index unit_tree_ancestor_id_idx on unit_tree (ancestor_id, depth)`.execute(db)
-  await sql`comment on table unit_tree is 'Derived from unit_states: who stood above whom on which days'`.execute(db)
+  await sql`comment on table unit_tree is 'Derived from unit_states: who stood above whom on which days'`.execute(
+    db,
+  )
   await sql`create table organisation_revision (revision bigint not null)`.execute(db)
   await sql`insert into organisation_revision values (0)`.execute(db)
 }

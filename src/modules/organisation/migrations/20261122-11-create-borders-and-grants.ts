@@ -5,6 +5,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table unit_borders (
       unit_id  int primary key constraint unit_borders_unit_id_fkey references units,
+      on_date  date not null,  -- the day by which the file's code was read
       geometry jsonb not null, -- GeoJSON geometry, WGS 84
       source   text not null
     )`.execute(db)

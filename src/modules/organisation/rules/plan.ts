@@ -1,0 +1,116 @@
+// From what is known and the rows of the files to what will be known. A row that does not fit is left out and told, and
+// the rest is decided again without it, so that the rows that remain always fit together.
+
+import type { Passing, State, UnitRef } from '../schema.ts'
+import { type Identity, identify } from './identity.ts'
+import { keepUnits, type Loss } from './keep.ts'
+import { type Outcome, overlay, overlayPassings, passingKey } from './overlay.ts'
+import { type CodeFault, type Resolved, resolve, type ShareFault } from './passing.ts'
+import { type CycleFault, type ParentFault, type Placed, place } from './place.ts'
+import { intersects } from './spans.ts'
+
+export type Known = { units: readonly UnitRef[]; states: readonly State[]; passings: readonly Passing[] }
+
+/** Records from `loss.from` on hang on the unit, which the row would end before. */
+export type RecordFault = { code: 'recordsLeft'; loss: Loss; records: readonly string[] }
+export type Fault = ParentFault | CycleFault | CodeFault | ShareFault | RecordFault
+
+/** A row that cannot be taken. `own`: the fault is in what the row says; otherwise in what it would do to others. */
+export type Refusal<S, P> = { own: boolean; fault: Fault } & ({ state: S } | { passing: P })
+
+export type Plan<S extends State, P extends Passing> = {
+  identities: readonly Identity[]
+  placed: readonly Placed[]
+  resolved: readonly Resolved[]
+  /** The units that go on; an identity without one is new. */
+  unitOf: ReadonlyMap<Identity, UnitRef>
+  losses: readonly Loss[]
+  states: readonly S[]
+  passings: readonly P[]
+  outcomes: ReadonlyMap<S | P, Outcome>
+  refused: readonly Refusal<S, P>[]
+}
+
+/** Decides what the known units and the rows come to together. The order of the rows never matters. */
+export function plan<S extends State, P extends Passing>(
+  known: Known,
+  states: readonly S[],
+  passings: readonly P[],
+  refused: readonly Refusal<S, P>[] = [],
+): Plan<S, P> {
+  const laid = overlay(known.states, states)
+  const laidPassings = overlayPassings(known.passings, passings)
+  const identities = identify(laid.states, laidPassings.passings)
+  const { placed, faults } = place(laid.states, identities)
+  const { resolved, faults: passingFaults } = resolve(laidPassings.passings, identities)
+
+  const found = [...faults, ...passingFaults]
+  if (found.length > 0) return without(known, states, passings, refused, found)
+  return {
+    identities: identities.all,
+    placed,
+    resolved,
+    ...keepUnits(identities, known.units),
+    states,
+    passings,
+    outcomes: new Map<S | P, Outcome>([...laid.outcomes, ...laidPassings.outcomes]),
+    refused,
+  }
+}
+
+/** Decides again without the rows that caused `faults`. */
+export function without<S extends State, P extends Passing>(
+  known: Known,
+  states: readonly S[],
+  passings: readonly P[],
+  refused: readonly Refusal<S, P>[],
+  faults: readonly Fault[],
+): Plan<S, P> {
+  const blame = blamer(states, passings)
+  const refusals = faults.flatMap(blame)
+  if (refusals.length === 0) throw new Error(`The stored units contradict themselves: ${faults[0]!.code}`)
+
+  const out = new Set<S | P>(
+    refusals.map((refusal) => ('state' in refusal ? refusal.state : refusal.passing)),
+  )
+  return plan(
+    known,
+    states.filter((state) => !out.has(state)),
+    passings.filter((passing) => !out.has(passing)),
+    [...refused, ...refusals],
+  )
+}
+
+/** Finds the rows behind a fault: the one that is wrong, or the ones that took away what a known row stands on. */
+function blamer<S extends State, P extends Passing>(states: readonly S[], passings: readonly P[]) {
+  const byCode = Map.groupBy(states, (state) => state.code)
+  const byKey = Map.groupBy(passings, passingKey)
+  const partings = Map.groupBy(passings, ({ oldCode, date }) => `${oldCode} ${date}`)
+  const inState = (fault: Fault, own: boolean, list: readonly S[]): Refusal<S, P>[] =>
+    list.map((state) => ({ own, fault, state }))
+  const inPassing = (fault: Fault, own: boolean, list: readonly P[]): Refusal<S, P>[] =>
+    list.map((passing) => ({ own, fault, passing }))
+
+  return (fault: Fault): Refusal<S, P>[] => {
+    if ('state' in fault) {
+      const { state } = fault
+      const same = (byCode.get(state.code) ?? []).filter(
+        (row) => row.hierarchy === state.hierarchy && intersects(row, state),
+      )
+      return same.length > 0
+        ? inState(fault, true, same)
+        : inState(fault, false, byCode.get(state.parentCode ?? '') ?? [])
+    }
+    if ('passing' in fault) {
+      const same = byKey.get(passingKey(fault.passing)) ?? []
+      const { oldCode, newCode } = fault.passing
+      return same.length > 0
+        ? inPassing(fault, true, same)
+        : [oldCode, newCode].flatMap((code) => inState(fault, false, byCode.get(code) ?? []))
+    }
+    const parted = partings.get(`${fault.loss.unit.code} ${fault.loss.from}`) ?? []
+    return parted.length > 0
+      ? inPassing(fault, false, parted)
+      : inState(fault, false, byCode.get(fault.loss.unit.code) ?? [])
+  }
+}
