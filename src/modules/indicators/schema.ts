@@ -92,3 +92,38 @@ export const Report = z.object({
   values: z.array(ReportValue),
 })
 export type Report = z.infer<typeof Report>
+
+type UnitName = { id: string; code: string; name: string }
+
+/** The version of a report in force behind a value. Instants are ISO 8601 in UTC; null: not submitted by the unit itself. */
+export type LeafReport = {
+  form: string
+  period: string
+  version: number
+  state: string
+  submittedAt: string | null
+  approvedAt: string | null
+}
+
+/** Where a figure ends: one unit's value for one period. `share` and `whole` stand where only a part of it counts. */
+export type LineageLeaf = {
+  indicator: string
+  unit: UnitName
+  value: string
+  share?: string
+  whole?: string
+  /** Null for a value computed from another module's records. */
+  report: LeafReport | null
+  evidence: never[]
+}
+
+/** A figure and what it is made of. `key` is the figure's, at the top; `formula` is set when it is computed from parts. */
+export type LineageNode = {
+  key: string | null
+  indicator: string
+  unit: UnitName
+  period: string
+  value: string | null
+  formula: string | null
+  parts: (LineageNode | LineageLeaf)[]
+}

@@ -5,4 +5,12 @@ export { type Landing, land } from './rules/restate.ts'
 export type { Link, Succession } from './rules/succession.ts'
 export type { Tree } from './rules/tree.ts'
 export type { UnitRef, UnitState } from './schema.ts'
-export { findUnit, loadCodes, loadSuccession, loadTree, unitByCode, unitStateOn } from './store/tree.ts'
+export {
+  findUnit,
+  listUnitNames,
+  loadCodes,
+  loadSuccession,
+  loadTree,
+  unitByCode,
+  unitStateOn,
+} from './store/tree.ts'

@@ -18,7 +18,8 @@ export type Footing =
 
 /** How the ground is read: in the tree of each contribution's day (as reported), or of one day (restated). */
 export type Ground = {
-  footing(unit: number): Footing
+  /** Of the ground that was the unit on a day. */
+  footing(unit: number, onDay: string): Footing
   /** The unit and everything above it, up to ALL, in the tree that holds on `onDay`. */
   holders(unit: number, onDay: string): readonly number[]
 }
@@ -28,7 +29,8 @@ export type Gathered = {
   reported: number
   expected: number
   restated: boolean
-  notRestated: { units: number; value: Decimal } | null
+  /** `value` is null where a formula has none for it. */
+  notRestated: { units: number; value: Decimal | null } | null
   estimates: number
   preliminary: number
 }
@@ -68,11 +70,12 @@ export function overUnits(
     ground.holders(unit, onDay).flatMap((holder) => gatherings.get(holder) ?? [])
 
   for (const { unit, onDay } of expected)
-    for (const place of places(ground.footing(unit))) for (const g of at(place, onDay)) g.expected.add(unit)
+    for (const place of places(ground.footing(unit, onDay)))
+      for (const g of at(place, onDay)) g.expected.add(unit)
 
   for (const contribution of timed) {
     const weight = acrossUnits === 'weighted' ? weightOf(contribution.unit) : ONE
-    const footing = ground.footing(contribution.unit)
+    const footing = ground.footing(contribution.unit, contribution.onDay)
     if (footing.kind === 'known')
       for (const { unit, share } of footing.shares)
         for (const g of at(unit, contribution.onDay)) {

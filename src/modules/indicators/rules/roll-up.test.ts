@@ -75,7 +75,7 @@ const UNKNOWN: Footing = { kind: 'unknown', successors: [2, 3], at: 1 }
 const gather = (
   leaves: Leaf[],
   how: 'sum' | 'mean' | 'weighted' | 'none',
-  nine = UNKNOWN,
+  nine: Footing = UNKNOWN,
   weight?: Record<number, string>,
 ) =>
   overUnits(

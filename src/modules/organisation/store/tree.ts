@@ -119,18 +119,46 @@ export async function findUnit(db: Db, id: number): Promise<UnitRef | undefined>
  * The `state` tree speaks first, where the unit stands in several.
  */
 export async function unitStateOn(db: Db, id: number, day: Day): Promise<StoredState> {
-  const snapshot = await loadSnapshot(db)
-  const states = statesOf(snapshot, id).toSorted(
-    (a, b) => Number(b.hierarchy === STATE) - Number(a.hierarchy === STATE),
-  )
+  return stateOn(await loadSnapshot(db), id, day)
+}
+
+export function stateOn(snapshot: Snapshot, id: number, day: Day): StoredState {
   const life = snapshot.lives.get(id)
-  const there = life && states.find((state) => holds(state, nearestDay(life, day)))
-  if (!there) throw new Error(`There is no unit ${id}`)
-  return there
+  const there = life && statesOf(snapshot, id).filter((state) => holds(state, nearestDay(life, day)))
+  const state = there?.find((one) => one.hierarchy === STATE) ?? there?.[0]
+  if (!state) throw new Error(`There is no unit ${id}`)
+  return state
+}
+
+/** Units by id, called as on a day (`unitStateOn`), in one reading. */
+export async function listUnitNames(
+  db: Db,
+  ids: readonly number[],
+  day: Day,
+): Promise<{ id: number; code: string; name: string }[]> {
+  const snapshot = await loadSnapshot(db)
+  return ids.flatMap((id) => {
+    const life = snapshot.lives.get(id)
+    const state = life && statesOf(snapshot, id).find((s) => holds(s, nearestDay(life, day)))
+    return state ? [{ id, code: state.code, name: state.name }] : []
+  })
 }
 
 /** All states of a unit, in the order of tree and time. */
 export function statesOf(snapshot: Snapshot, id: number): readonly StoredState[] {
   const byUnit = remember(snapshot, 'states', () => Map.groupBy(snapshot.states, (state) => state.unitId))
   return byUnit.get(id) ?? []
+}
+
+/** What units were called on a day, in the order given; ended and later ones as `unitStateOn` says. */
+export async function listUnitNames(
+  db: Db,
+  ids: readonly number[],
+  day: Day,
+): Promise<{ id: number; code: string; name: string; nameEn: string | null }[]> {
+  const snapshot = await loadSnapshot(db)
+  return ids.map((id) => {
+    const { code, name, nameEn } = stateOn(snapshot, id, day)
+    return { id, code, name, nameEn }
+  })
 }

@@ -1,0 +1,105 @@
+import * as z from 'zod'
+import { contract } from '#kernel/contract.ts'
+import { DayInput } from '#kernel/day.ts'
+import { Quality, Report, ReportValue, ValueState } from './schema.ts'
+
+const PATH = '/api/v1/reports/:form/:unit/:period'
+const Key = z.object({ form: z.string(), unit: z.string(), period: z.string() })
+
+export const getReport = contract({
+  method: 'GET',
+  path: PATH,
+  summary: 'report.get',
+  input: Key,
+  output: Report,
+})
+
+export const saveReport = contract({
+  method: 'PUT',
+  path: PATH,
+  summary: 'report.save',
+  input: Key.extend({ values: z.array(ReportValue).max(5_000), quality: Quality.optional() }),
+  output: Report,
+})
+
+export const submitReport = contract({
+  method: 'POST',
+  path: `${PATH}/submit`,
+  summary: 'report.submit',
+  input: Key,
+  output: Report,
+})
+
+export const returnReport = contract({
+  method: 'POST',
+  path: `${PATH}/return`,
+  summary: 'report.return',
+  input: Key.extend({
+    reason: z.string().trim().min(1).max(2_000),
+    /** Only these cells need another look; without it, the whole report. */
+    cells: z.array(ReportValue.pick({ indicator: true, breakdown: true })).optional(),
+  }),
+  output: Report,
+})
+
+export const approveReport = contract({
+  method: 'POST',
+  path: `${PATH}/approve`,
+  summary: 'report.approve',
+  input: Key,
+  output: Report,
+})
+export const lockReport = contract({
+  method: 'POST',
+  path: `${PATH}/lock`,
+  summary: 'report.lock',
+  input: Key,
+  output: Report,
+})
+export const reopenReport = contract({
+  method: 'POST',
+  path: `${PATH}/reopen`,
+  summary: 'report.reopen',
+  input: Key.extend({ reason: z.string().trim().min(1).max(2_000) }),
+  output: Report,
+})
+
+const Gathered = z.object({
+  unitId: z.string(),
+  unitCode: z.string(),
+  unitName: z.string(),
+  indicator: z.string(),
+  period: z.string(),
+  value: z.string().nullable(),
+  reported: z.int(),
+  expected: z.int(),
+  restated: z.boolean(),
+  notRestated: z.object({ units: z.int(), value: z.string().nullable() }).nullable(),
+  estimates: z.int(),
+  preliminary: z.int(),
+  reason: z.string().optional(),
+})
+
+/** `then`, `now` or a day. */
+export const BordersInput = z.union([z.literal('then'), z.literal('now'), DayInput])
+
+export const RollupInput = z.object({
+  /** Several are separated by commas, as are periods and units. */
+  indicator: z.string().min(1),
+  period: z.string().min(1),
+  unit: z.string().min(1),
+  level: z
+    .string()
+    .regex(/^(self|children|[1-9]\d?)$/)
+    .default('self'),
+  borders: BordersInput.default('then'),
+  state: ValueState.default('approved'),
+})
+
+export const getRollup = contract({
+  method: 'GET',
+  path: '/api/v1/rollup',
+  summary: 'rollup.get',
+  input: RollupInput,
+  output: z.object({ rows: z.array(Gathered) }),
+})

@@ -1,0 +1,266 @@
+import { type Period, parsePeriod } from '#kernel/period.ts'
+import { type CodeFinder, loadCodes } from '#modules/organisation/index.ts'
+import type { Tx } from '#platform/db/db.ts'
+import { readDecimal } from '#platform/imports/cells.ts'
+import {
+  type Batches,
+  type ImportContext,
+  type ImportCounts,
+  importFormat,
+  type Row,
+} from '#platform/imports/format.ts'
+import { breakdownKey, type Dimension, parseDimension } from '../rules/breakdown.ts'
+import { type Indicator, QUALITIES, type Quality } from '../schema.ts'
+import { ensureBreakdowns, ensurePeriods, loadIndicators } from '../store/definitions.ts'
+import { loadForms, makeForm } from '../store/forms.ts'
+import * as stage from '../store/staging.ts'
+
+type Column = 'indicator' | 'unit_code' | 'period' | 'value' | 'form' | 'breakdown' | 'state' | 'quality'
+type Cells = Row<Column>['cells']
+type Refusal = { field: Column; code: string; details?: Record<string, unknown> }
+
+/** A row that can be kept: everything resolved but the ids of its period and breakdown. */
+type Kept = {
+  row: number
+  formId: number
+  indicator: Indicator
+  period: Period
+  unitId: number
+  breakdown: string
+  value: string
+  state: number
+  quality: number
+}
+
+/** Values by unit and period (`design.md` §6). A row is one cell of a report; a changed report gets a new version. */
+export const valuesFormat = importFormat<
+  'indicator' | 'unit_code' | 'period' | 'value',
+  'form' | 'breakdown' | 'state' | 'quality'
+>({
+  name: 'values',
+  reads: 'table',
+  required: ['indicator', 'unit_code', 'period', 'value'],
+  optional: ['form', 'breakdown', 'state', 'quality'],
+  numbers: ['value'],
+  order: 40,
+  access: { may: 'import.values', at: 'somewhere' },
+  run,
+})
+
+async function run(ctx: ImportContext, batches: Batches<Column>): Promise<ImportCounts> {
+  const { tx } = ctx
+  const reader = await RowReader.open(ctx)
+  const ids = { periods: new Map<string, number>(), breakdowns: new Map([['', 0]]) }
+  let rows = 0
+  await stage.openStage(tx)
+  for await (const batch of batches) {
+    rows += batch.length
+    const kept: Kept[] = []
+    for (const { row, cells } of batch) {
+      const read = await reader.read(row, cells)
+      if ('indicator' in read) kept.push(read)
+      else ctx.reject({ row, ...read })
+    }
+    await stageKept(tx, kept, ids)
+  }
+  for (const { row, first } of await stage.removeRepeated(tx))
+    ctx.reject({ row, field: 'indicator', code: 'values.repeated', details: { first } })
+  await giveForms(tx)
+  for (const { row, first } of await stage.removeMixed(tx))
+    ctx.reject({ row, field: 'state', code: 'values.mixed', details: { first } })
+  for (const { row } of await stage.attachReports(tx))
+    ctx.reject({ row, field: 'period', code: 'values.locked' })
+
+  const note = {
+    format: 'values',
+    fileName: ctx.fileName,
+    sha256: ctx.sha256,
+    rows,
+    actor: ctx.actor.name,
+    at: ctx.now,
+  }
+  const importId = await stage.noteImport(tx, note)
+  const counts = await stage.writeStaged(tx, ctx.actor.name, ctx.now, importId)
+  await stage.closeStage(tx)
+  if (counts.created + counts.changed > 0)
+    await ctx.audit({
+      action: 'import.values',
+      subject: `import:${importId}`,
+      details: { ...note, ...counts },
+    })
+  return counts
+}
+
+async function stageKept(
+  tx: Tx,
+  kept: readonly Kept[],
+  ids: { periods: Map<string, number>; breakdowns: Map<string, number> },
+) {
+  const periods = [...new Set(kept.map((k) => k.period.code))].filter((code) => !ids.periods.has(code))
+  for (const [code, id] of await ensurePeriods(tx, periods)) ids.periods.set(code, id)
+  const keys = [...new Set(kept.map((k) => k.breakdown))].filter((key) => !ids.breakdowns.has(key))
+  for (const [key, id] of await ensureBreakdowns(tx, keys)) ids.breakdowns.set(key, id)
+  await stage.stageRows(tx, {
+    row: kept.map((k) => k.row),
+    form_id: kept.map((k) => k.formId),
+    indicator_id: kept.map((k) => k.indicator.id),
+    period_id: kept.map((k) => ids.periods.get(k.period.code)!),
+    unit_id: kept.map((k) => k.unitId),
+    breakdown_id: kept.map((k) => ids.breakdowns.get(k.breakdown)!),
+    value: kept.map((k) => k.value),
+    state: kept.map((k) => k.state),
+    quality: kept.map((k) => k.quality),
+  })
+}
+
+/**
+ * An indicator is asked once: rows without a form go to the form that already asks it at that frequency, and only
+ * what no form asks goes to a form made for the file's indicators.
+ */
+async function giveForms(tx: Tx): Promise<void> {
+  const formless = await stage.listFormless(tx)
+  const unasked = Map.groupBy(
+    formless.filter((f) => f.form_id === null),
+    (f) => f.frequency,
+  )
+  for (const [frequency, list] of unasked) {
+    const id = await makeForm(
+      tx,
+      frequency,
+      list.map((f) => f.indicator_id),
+    )
+    for (const f of list) f.form_id = id
+  }
+  if (formless.length > 0)
+    await stage.assignForms(tx, formless as { indicator_id: number; frequency: string; form_id: number }[])
+}
+
+type KnownForm = { id: number; frequency: string; indicatorIds: ReadonlySet<number> }
+
+/** Reads rows against what is defined, remembering what rows have in common: codes repeat thousands of times. */
+class RowReader {
+  readonly #indicators: ReadonlyMap<string, Indicator & { dimension: Dimension | null }>
+  readonly #forms: ReadonlyMap<string, KnownForm>
+  readonly #codes: CodeFinder
+  readonly #ctx: ImportContext
+  readonly #periods = new Map<string, Period | null>()
+  readonly #units = new Map<string, number | Refusal>()
+
+  private constructor(
+    ctx: ImportContext,
+    indicators: ReadonlyMap<string, Indicator & { dimension: Dimension | null }>,
+    forms: ReadonlyMap<string, KnownForm>,
+    codes: CodeFinder,
+  ) {
+    this.#ctx = ctx
+    this.#indicators = indicators
+    this.#forms = forms
+    this.#codes = codes
+  }
+
+  static async open(ctx: ImportContext): Promise<RowReader> {
+    const indicators = await loadIndicators(ctx.tx)
+    const withDimensions = [...indicators].map(
+      ([code, i]) => [code, { ...i, dimension: parseDimension(i.breakdown) }] as const,
+    )
+    return new RowReader(ctx, new Map(withDimensions), await loadForms(ctx.tx), await loadCodes(ctx.tx))
+  }
+
+  async read(row: number, cells: Cells): Promise<Kept | Refusal> {
+    const indicator = this.#indicators.get(cells.indicator)
+    if (!indicator)
+      return { field: 'indicator', code: 'values.indicatorUnknown', details: { code: cells.indicator } }
+    if (indicator.formula || indicator.source)
+      return { field: 'indicator', code: 'values.computed', details: { code: indicator.code } }
+
+    const period = this.#period(cells.period)
+    if (!period) return { field: 'period', code: 'values.period', details: { value: cells.period } }
+    const unit =
+      this.#units.get(`${cells.unit_code} ${period.code}`) ?? (await this.#unit(cells.unit_code, period))
+    if (typeof unit !== 'number') return unit
+
+    const value = readDecimal(cells.value)
+    if ('code' in value)
+      return { field: 'value', code: value.code, ...(value.details && { details: value.details }) }
+    if (indicator.minimum !== null && Number(value.value) < Number(indicator.minimum))
+      return {
+        field: 'value',
+        code: 'values.minimum',
+        details: { value: cells.value, minimum: indicator.minimum },
+      }
+
+    const breakdown = breakdownKey(cells.breakdown, indicator.dimension)
+    if ('fault' in breakdown)
+      return {
+        field: 'breakdown',
+        code: `values.${breakdown.fault}`,
+        details: { value: cells.breakdown, asked: indicator.breakdown ?? '' },
+      }
+    const form = this.#form(cells.form, indicator, period)
+    if (typeof form !== 'number') return form
+
+    const state = cells.state === '' ? 2 : stage.STAGED_STATES.indexOf(cells.state as 'draft')
+    if (state < 0)
+      return {
+        field: 'state',
+        code: 'cell.choice',
+        details: { value: cells.state, allowed: 'approved, submitted, draft' },
+      }
+    const quality = cells.quality === '' ? 2 : QUALITIES.indexOf(cells.quality as Quality)
+    if (quality < 0)
+      return {
+        field: 'quality',
+        code: 'cell.choice',
+        details: { value: cells.quality, allowed: QUALITIES.join(', ') },
+      }
+    return {
+      row,
+      formId: form,
+      indicator,
+      period,
+      unitId: unit,
+      breakdown: breakdown.key,
+      value: value.value,
+      state,
+      quality,
+    }
+  }
+
+  #period(code: string): Period | null {
+    const known = this.#periods.get(code)
+    if (known !== undefined) return known
+    const period = parsePeriod(code)
+    this.#periods.set(code, period)
+    return period
+  }
+
+  async #unit(code: string, period: Period): Promise<number | Refusal> {
+    const found = this.#codes.find(code, period)
+    const unit = found === undefined ? this.#refuseUnit(code, period) : await this.#inReach(found, code)
+    this.#units.set(`${code} ${period.code}`, unit)
+    return unit
+  }
+
+  #refuseUnit(code: string, period: Period): Refusal {
+    const held = this.#codes.spans(code)
+    if (!held) return { field: 'unit_code', code: 'values.unitUnknown', details: { code } }
+    return { field: 'unit_code', code: 'values.unitNotThen', details: { code, period: period.code, held } }
+  }
+
+  async #inReach(unit: number, code: string): Promise<number | Refusal> {
+    const { actor, tx, today } = this.#ctx
+    if (await actor.may(tx, 'import.values', { unit }, today)) return unit
+    return { field: 'unit_code', code: 'values.unitOutside', details: { code } }
+  }
+
+  #form(code: string, indicator: Indicator, period: Period): number | Refusal {
+    if (code === '') return 0
+    const form = this.#forms.get(code)
+    if (!form) return { field: 'form', code: 'values.formUnknown', details: { code } }
+    if (!form.indicatorIds.has(indicator.id))
+      return { field: 'form', code: 'values.notAsked', details: { form: code, indicator: indicator.code } }
+    if (form.frequency !== period.kind)
+      return { field: 'period', code: 'values.frequency', details: { form: code, period: period.code } }
+    return form.id
+  }
+}

@@ -1,0 +1,23 @@
+import { defineProblems } from '#platform/http/problem.ts'
+
+export const IndicatorProblem = defineProblems('indicator', {
+  notFound: 404, // { code }
+})
+
+export const PeriodProblem = defineProblems('period', {
+  malformed: 400, // { code }
+})
+
+export const UnitProblem = defineProblems('unit', {
+  notFound: 404, // { code, on }
+})
+
+export const ReportProblem = defineProblems('report', {
+  notFound: 404, // { form, unit, period }
+  formNotFound: 404, // { form }
+  wrongFrequency: 422, // { form, period }
+  invalid: 422, // faults, one per cell
+  notNow: 409, // { action, state }
+  ownSubmission: 403,
+  stale: 412, // { current }
+})

@@ -1,0 +1,28 @@
+import { sql } from 'kysely'
+import type { Db } from '#platform/db/db.ts'
+import type { Leaf } from '../rules/over-time.ts'
+import type { LeafReport } from '../schema.ts'
+
+/** The report versions in force behind values, by `unit id:period code`. Values computed from records have none. */
+export async function findSources(
+  db: Db,
+  indicatorId: number,
+  leaves: readonly Leaf[],
+): Promise<Map<string, LeafReport>> {
+  const { rows } = await sql<LeafReport & { unit_id: number }>`
+    select i.unit_id, f.code as form, p.code as period, v.version,
+           case when r.locked_at is not null then 'locked' else v.state end as state,
+           to_char(v.submitted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "submittedAt",
+           to_char(v.decided_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "approvedAt"
+      from indicator_values i
+      join periods p on p.id = i.period_id
+      join reports r on r.id = i.report_id
+      join forms f on f.id = r.form_id
+      join report_versions v on v.report_id = r.id and v.version = r.approved_version
+     where i.indicator_id = ${indicatorId} and i.breakdown_id = 0
+       and (p.code, i.unit_id) in (
+         select * from unnest(${leaves.map((l) => l.period.code)}::text[], ${leaves.map((l) => l.unit)}::int[]))`.execute(
+    db,
+  )
+  return new Map(rows.map(({ unit_id, ...report }) => [`${unit_id}:${report.period}`, report]))
+}

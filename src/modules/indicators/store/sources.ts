@@ -1,0 +1,32 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '#platform/db/db.ts'
+
+export async function listSourceIndicators(db: Db, source: string): Promise<number[]> {
+  const rows = await db.selectFrom('indicators').select('id').where('source', '=', source).execute()
+  return rows.map((row) => row.id)
+}
+
+/** Makes an indicator's values exactly these, and answers with the periods in which something changed. */
+export async function replaceSourceValues(
+  tx: Tx,
+  indicatorId: number,
+  values: readonly { unitId: number; periodId: number; value: string }[],
+): Promise<number[]> {
+  const given = sql`unnest(${values.map((v) => v.unitId)}::int[], ${values.map((v) => v.periodId)}::int[],
+                           ${values.map((v) => v.value)}::numeric[]) g (unit_id, period_id, value)`
+  const { rows } = await sql<{ period_id: number }>`
+    with gone as (
+      delete from indicator_values v where v.indicator_id = ${indicatorId}
+         and (v.unit_id, v.period_id) not in (select g.unit_id, g.period_id from ${given})
+      returning v.period_id),
+    written as (
+      insert into indicator_values as v (indicator_id, period_id, unit_id, breakdown_id, approved, submitted,
+                                         approved_quality, submitted_quality)
+      select ${indicatorId}, g.period_id, g.unit_id, 0, g.value, g.value, 2, 2 from ${given}
+      on conflict (indicator_id, period_id, unit_id, breakdown_id) do update
+        set approved = excluded.approved, submitted = excluded.submitted
+      where v.approved is distinct from excluded.approved
+      returning v.period_id)
+    select period_id from gone union select period_id from written`.execute(tx)
+  return rows.map((row) => row.period_id)
+}
