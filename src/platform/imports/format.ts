@@ -48,11 +48,17 @@ export type ImportFormat<C extends string = string> = {
   order: number
   access: { may: Permission; at: Place }
   /**
-   * Takes all rows of one file. Writes through `ctx.tx` only; whether it is committed is not its business. What it
-   * writes for good rows must not depend on the refused ones being absent: they are refused all together.
+   * Takes all rows of one file; those that cannot be read as rows never reach it. Writes the good rows through
+   * `ctx.tx`; whether that is committed is not its business. An error thrown by `batches` must pass through.
    */
   run(ctx: ImportContext, batches: Batches<C>): Promise<ImportCounts>
 }
+
+/** All columns, required ones first. */
+export const columnsOf = <C extends string>({ required, optional }: ImportFormat<C>): readonly C[] => [
+  ...required,
+  ...optional,
+]
 
 /** Only helps inference: the cells of `run` are the columns that were named. */
 export const importFormat = <const R extends string, const O extends string>(

@@ -1,0 +1,40 @@
+import { readFile, stat } from 'node:fs/promises'
+import { FileFault } from './file-fault.ts'
+
+/** A place with its attributes. `id` is '' when it has none; `geometry` is the JSON text of a GeoJSON geometry. */
+export type Feature = { id: string; properties: Readonly<Record<string, unknown>>; geometry: string }
+
+/** Read as a whole: the borders of 3,321 communes, simplified for a screen, are about 20 MB. */
+const MAX_BYTES = 64 * 1024 * 1024
+
+/**
+ * The features of a GeoJSON FeatureCollection (RFC 7946).
+ *
+ * @throws FileFault when the file is not one. `row` counts features from 1.
+ */
+export async function readGeoJson(path: string): Promise<Feature[]> {
+  if ((await stat(path)).size > MAX_BYTES) throw new FileFault('file.geojsonTooBig')
+  const json = parseJson(await readFile(path, 'utf8'))
+  if (!isObject(json) || json.type !== 'FeatureCollection' || !Array.isArray(json.features))
+    throw new FileFault('file.notGeojson')
+
+  return json.features.map((feature: unknown, index) => {
+    if (!isObject(feature) || feature.type !== 'Feature') throw new FileFault('file.notFeature', index + 1)
+    return {
+      id: feature.id === undefined || feature.id === null ? '' : String(feature.id),
+      properties: isObject(feature.properties) ? feature.properties : {},
+      geometry: isObject(feature.geometry) ? JSON.stringify(feature.geometry) : '',
+    }
+  })
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''))
+  } catch (cause) {
+    throw new FileFault('file.notGeojson', 1, {}, { cause })
+  }
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,0 +1,68 @@
+import { createWriteStream } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { ReadableStream } from 'node:stream/web'
+import { type Examined, examine } from './examine.ts'
+import { FileFault } from './file-fault.ts'
+import { writeSheet } from './write-sheet.ts'
+import { writeUtf8 } from './write-utf8.ts'
+
+export type Source = { name: string; path: string } | { name: string; body: ReadableStream<Uint8Array> }
+
+/**
+ * A file made ready to be read any number of times: a table in `path` is UTF-8 CSV, whatever it came as. `sha256` is
+ * of the bytes that came. `fault` says why nothing can be read from it. Temporary files go when it is disposed of.
+ */
+export type Received = AsyncDisposable & { name: string } & (
+    | { fault: FileFault }
+    | { fault?: never; kind: 'table' | 'geojson'; path: string; sha256: string }
+  )
+
+const MAX_UPLOAD_BYTES = 1024 * 1024 * 1024
+
+/** Takes a file in, in constant memory. Never throws for what is in it. */
+export async function receive(source: Source): Promise<Received> {
+  const folder = await mkdtemp(join(tmpdir(), 'songma-file-'))
+  const remove = () => rm(folder, { recursive: true, force: true })
+  try {
+    const path = 'path' in source ? source.path : await spool(source.body, join(folder, 'upload'))
+    const examined = await examine(path)
+    return {
+      name: source.name,
+      kind: examined.kind === 'geojson' ? 'geojson' : 'table',
+      path: await asUtf8(path, examined, join(folder, 'text')),
+      sha256: examined.sha256,
+      [Symbol.asyncDispose]: remove,
+    }
+  } catch (fault) {
+    await remove()
+    if (!(fault instanceof FileFault)) throw fault
+    return { name: source.name, fault, [Symbol.asyncDispose]: async () => {} }
+  }
+}
+
+async function asUtf8(path: string, { kind, encoding }: Examined, to: string): Promise<string> {
+  if (kind === 'xlsx') await writeSheet(path, to)
+  else if (encoding !== 'utf-8') await writeUtf8(path, encoding, to)
+  else return path
+  return to
+}
+
+async function spool(body: ReadableStream<Uint8Array>, to: string): Promise<string> {
+  await pipeline(
+    Readable.fromWeb(body),
+    async function* (chunks: AsyncIterable<Uint8Array>) {
+      let bytes = 0
+      for await (const chunk of chunks) {
+        bytes += chunk.length
+        if (bytes > MAX_UPLOAD_BYTES) throw new FileFault('file.tooBig')
+        yield chunk
+      }
+    },
+    createWriteStream(to),
+  )
+  return to
+}
