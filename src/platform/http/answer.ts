@@ -1,3 +1,5 @@
+import type { Context } from 'hono'
+import type { ContentfulStatusCode, StatusCode } from 'hono/utils/http-status'
 import type { Deps } from './deps.ts'
 import type { Endpoint, HttpRequest } from './endpoint.ts'
 import type { Answer } from './store.ts'
@@ -14,10 +16,10 @@ export function answerWith(deps: Deps, { contract }: Endpoint, result: unknown, 
 }
 
 /** `no-transform` with an entity tag: compressing would weaken the tag, and If-Match takes strong ones only. */
-export function respond({ status, body, etag }: Answer, http: HttpRequest): Response {
-  const headers = new Headers({ 'cache-control': etag ? 'no-store, no-transform' : 'no-store' })
-  if (body !== '') headers.set('content-type', 'application/json')
-  if (etag) headers.set('etag', etag)
-  if (http.answer.setCookie) headers.set('set-cookie', http.answer.setCookie)
-  return new Response(body === '' ? null : body, { status, headers })
+export function respond(c: Context, { status, body, etag }: Answer, http: HttpRequest): Response {
+  c.header('cache-control', etag ? 'no-store, no-transform' : 'no-store')
+  if (etag) c.header('etag', etag)
+  if (http.answer.setCookie) c.header('set-cookie', http.answer.setCookie)
+  if (body === '') return c.body(null, status as StatusCode)
+  return c.body(body, status as ContentfulStatusCode, { 'content-type': 'application/json' })
 }

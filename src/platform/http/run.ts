@@ -28,7 +28,7 @@ export async function run(endpoint: Endpoint, deps: Deps, c: Context): Promise<R
     endpoint.kind === 'read'
       ? answerWith(deps, endpoint, await endpoint.handle({ ...request, db: deps.db }), http)
       : await runWrite(endpoint, deps, request, `${c.req.method} ${pathname}${search}\n${body}`)
-  return respond(answer, http)
+  return respond(c, answer, http)
 }
 
 async function refuseUnlessAllowed(
