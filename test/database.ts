@@ -6,7 +6,7 @@ import { Client } from 'pg'
 import { readConfig } from '../src/platform/config.ts'
 import { openMemoryDatabase } from '../src/platform/db/embedded/memory.ts'
 import type { House } from '../src/platform/db/house.ts'
-import { migrate, migrationFiles } from '../src/platform/db/migrate.ts'
+import { migrationFiles } from '../src/platform/db/migrate.ts'
 import { openDatabase } from '../src/platform/db/open.ts'
 
 const TEMPLATE_LOCK = 7_404_127
@@ -46,8 +46,7 @@ async function createFromTemplate(server: string, name: string): Promise<void> {
 async function createTemplate(server: string, client: Client, template: string): Promise<void> {
   await client.query(`drop database if exists ${template}_new with (force)`)
   await client.query(`create database ${template}_new`)
-  const house = await openDatabase(configOf(server, `${template}_new`))
-  await migrate(house.db)
+  const house = await openDatabase(configOf(server, `${template}_new`), { create: async () => {} })
   await house.close()
   await client.query(`alter database ${template}_new rename to ${template}`)
 }

@@ -14,6 +14,14 @@ export type House = {
    * that a module has registered (`errors.ts`) is thrown as that module's Problem.
    */
   transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** For a library that brings its own SQL (pg-boss); null on a server, where such a library connects by itself. */
+  ownSql: OwnSql | null
   /** Ends the connections; the embedded database is closed in order and its folder let go. */
   close(): Promise<void>
 }
+
+/**
+ * Runs a statement with parameters, or a script without, when no one else holds the connection. What the script left
+ * open after an error is rolled back. Answers the rows of all its statements.
+ */
+export type OwnSql = (script: string, parameters?: readonly unknown[]) => Promise<{ rows: unknown[] }>

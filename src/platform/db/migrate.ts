@@ -1,7 +1,8 @@
 import { globSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
+import type { Database } from './schema.generated.ts'
 
 const SRC = join(import.meta.dirname, '../..')
 const FOLDERS = ['platform/*/migrations/*.ts', 'modules/*/migrations/*.ts']
@@ -13,8 +14,25 @@ export function migrationFiles(): string[] {
     .sort((a, b) => compare(nameOf(a), nameOf(b)))
 }
 
-/** The last migration's name: what a backup of this version was made with. */
+/** The last migration's name: the version of the schema that this software works with. */
 export const schemaVersion = (): string => nameOf(migrationFiles().at(-1)!)
+
+/** How a database stands to this version. `later` is a migration that this version does not know. */
+export type SchemaState = { kind: 'none' | 'outdated' | 'current' } | { kind: 'newer'; later: string }
+
+export async function schemaState(db: Kysely<Database>): Promise<SchemaState> {
+  const there = await sql<{
+    found: boolean
+  }>`select to_regclass('kysely_migration') is not null as found`.execute(db)
+  if (!there.rows[0]!.found) return { kind: 'none' }
+
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db)
+  const known = migrationFiles().map(nameOf)
+  const later = rows.find(({ name }) => !known.includes(name))
+  if (later) return { kind: 'newer', later: later.name }
+  if (rows.length === 0) return { kind: 'none' }
+  return { kind: rows.length < known.length ? 'outdated' : 'current' }
+}
 
 /**
  * Brings the database to the last schema: from empty, or from any earlier schema of this software. All or nothing,
@@ -23,8 +41,7 @@ export const schemaVersion = (): string => nameOf(migrationFiles().at(-1)!)
  * @param to stops after this migration, for tests of upgrades.
  * @returns the names of the migrations that were run, in order.
  */
-// biome-ignore lint/suspicious/noExplicitAny: before migration there is no schema to type
-export async function migrate(db: Kysely<any>, to?: string): Promise<string[]> {
+export async function migrate(db: Kysely<Database>, to?: string): Promise<string[]> {
   const migrator = new Migrator({
     db,
     provider: { getMigrations: readMigrations },

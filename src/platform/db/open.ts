@@ -1,41 +1,62 @@
 import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { Kysely } from 'kysely'
 import type { Config } from '../config.ts'
-import type { EmbeddedClient } from './embedded/client.ts'
-import { embeddedDialect } from './embedded/dialect.ts'
-import { workerClient } from './embedded/worker-client.ts'
+import { createEmbedded, hasEmbedded, openEmbedded } from './embedded/folder.ts'
+import { lockFolder } from './embedded/lock.ts'
 import type { House } from './house.ts'
-import { postgresDialect } from './postgres.ts'
-import type { Database } from './schema.generated.ts'
-import { transact } from './transact.ts'
+import { migrate, schemaState } from './migrate.ts'
+import { openPostgres, placeOf } from './postgres.ts'
+import { DatabaseProblem } from './problems.ts'
 
-/** Opens the database that `config` names, creating an embedded one where there is none. Its schema is left as it is. */
-export async function openDatabase(config: Config): Promise<House> {
-  return config.databaseUrl ? openPostgres(config, config.databaseUrl) : openFolder(config)
+export type Opening = {
+  /**
+   * What a new database is filled with, after its tables are made; without it a missing database is refused
+   * (database.missing). In a folder it is all or nothing: what was interrupted is begun anew.
+   */
+  create?: (house: House) => Promise<void>
+  /** Brings an earlier schema to the present one instead of refusing it (database.outdated). */
+  upgrade?: boolean
 }
 
-function openPostgres(config: Config, databaseUrl: string): House {
-  const db = new Kysely<Database>({ dialect: postgresDialect(databaseUrl) })
-  return { db, engine: 'postgres', config, transact: (work) => transact(db, work), close: () => db.destroy() }
-}
-
-async function openFolder(config: Config): Promise<House> {
-  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
-  return embeddedHouse(await workerClient(join(config.dataDir, 'database')), config)
-}
-
-/** The house over an embedded engine that is already open; closing it closes the engine. */
-export function embeddedHouse(client: EmbeddedClient, config: Config): House {
-  const db = new Kysely<Database>({ dialect: embeddedDialect(client) })
-  return {
-    db,
-    engine: 'embedded',
-    config,
-    transact: (work) => transact(db, work),
-    async close() {
-      await db.destroy()
-      await client.close()
-    },
+/**
+ * Opens the database that `config` names, at the schema of this version.
+ *
+ * @throws database.held, .missing, .outdated, .newer, .unreachable, .unreadable, .tooOld
+ */
+export async function openDatabase(config: Config, opening: Opening = {}): Promise<House> {
+  const house = config.databaseUrl ? await openPostgres(config) : await openFolder(config, opening)
+  try {
+    await settle(house, opening)
+    return house
+  } catch (error) {
+    await house.close()
+    throw error
   }
+}
+
+async function openFolder(config: Config, { create }: Opening): Promise<House> {
+  if (!hasEmbedded(config.dataDir) && !create) throw DatabaseProblem.missing({ place: config.dataDir })
+
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
+  const lock = await lockFolder(config.dataDir)
+  try {
+    if (!hasEmbedded(config.dataDir))
+      await createEmbedded(config, (house) => settle(house, { create: create! }))
+    const house = await openEmbedded(config)
+    return { ...house, close: () => house.close().finally(lock.release) }
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}
+
+/** Makes, upgrades or refuses the schema. */
+async function settle(house: House, { create, upgrade }: Opening): Promise<void> {
+  const place = house.config.databaseUrl ? placeOf(house.config.databaseUrl) : house.config.dataDir
+  const state = await schemaState(house.db)
+  if (state.kind === 'newer') throw DatabaseProblem.newer({ place, version: state.later })
+  if (state.kind === 'outdated' && !upgrade) throw DatabaseProblem.outdated({ place })
+  if (state.kind === 'none' && !create) throw DatabaseProblem.missing({ place })
+
+  if (state.kind !== 'current') await migrate(house.db)
+  if (state.kind === 'none') await create?.(house)
 }

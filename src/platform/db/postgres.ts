@@ -1,13 +1,21 @@
-import { PostgresDialect, PostgresDriver } from 'kysely'
+import { Kysely, PostgresDialect, type PostgresDialectConfig, PostgresDriver } from 'kysely'
 import { Pool, types } from 'pg'
-import { refuseInsideTransaction } from './transact.ts'
+import type { Config } from '../config.ts'
+import type { House } from './house.ts'
+import { DatabaseProblem } from './problems.ts'
+import type { Database } from './schema.generated.ts'
+import { refuseInsideTransaction, transact } from './transact.ts'
 import { ARRAYS, SCALARS } from './types.ts'
 
 const POOL_SIZE = 10
 const TEXT_ARRAY: number = 1009
 
-/** A pool on a PostgreSQL server, 15 or later; sessions speak UTC and ISO dates whatever the server's habit. */
-export function postgresDialect(databaseUrl: string): PostgresDialect {
+/** What design.md §5 promises to run on. */
+const FLOOR = 15
+
+/** Connects to a PostgreSQL server. Sessions speak UTC and ISO dates whatever the server's habit. */
+export async function openPostgres(config: Config): Promise<House> {
+  const databaseUrl = config.databaseUrl!
   const pool = new Pool({
     connectionString: databaseUrl,
     max: POOL_SIZE,
@@ -16,11 +24,59 @@ export function postgresDialect(databaseUrl: string): PostgresDialect {
   })
   // An idle connection that the server drops is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => {})
-  return new (class extends PostgresDialect {
-    override createDriver() {
-      return new GuardedDriver({ pool })
-    }
-  })({ pool })
+  try {
+    await refuseOldServer(pool, placeOf(databaseUrl))
+  } catch (error) {
+    await pool.end()
+    throw error
+  }
+  const db = new Kysely<Database>({ dialect: new GuardedDialect({ pool }) })
+  return {
+    db,
+    engine: 'postgres',
+    config,
+    transact: (work) => transact(db, work),
+    ownSql: null,
+    close: () => db.destroy(),
+  }
+}
+
+/** Server and database without user and password, for sentences. */
+export function placeOf(databaseUrl: string): string {
+  const url = URL.parse(databaseUrl)
+  return url ? `${url.host}${url.pathname}` : 'DATABASE_URL'
+}
+
+async function refuseOldServer(pool: Pool, place: string): Promise<void> {
+  const version = await askVersion(pool).catch((error) => {
+    throw DatabaseProblem.unreachable({ place, reason: reasonOf(error) })
+  })
+  if (Number.parseInt(version, 10) < FLOOR)
+    throw DatabaseProblem.tooOld({ place, version, floor: String(FLOOR) })
+}
+
+async function askVersion(pool: Pool): Promise<string> {
+  const { rows } = await pool.query<{ server_version: string }>('show server_version')
+  return rows[0]!.server_version
+}
+
+/** A host with several addresses fails with one error for each, and no words of its own. */
+function reasonOf(error: unknown): string {
+  const first = error instanceof AggregateError ? error.errors[0] : error
+  return first instanceof Error ? first.message : String(first)
+}
+
+class GuardedDialect extends PostgresDialect {
+  #config: PostgresDialectConfig
+
+  constructor(config: PostgresDialectConfig) {
+    super(config)
+    this.#config = config
+  }
+
+  override createDriver() {
+    return new GuardedDriver(this.#config)
+  }
 }
 
 class GuardedDriver extends PostgresDriver {

@@ -243,6 +243,7 @@ export type Targets = {
 
 export type UnitBorders = {
   unit_id: number
+  on_date: string
   geometry: Json
   source: string
 }
@@ -268,6 +269,8 @@ export type UnitLives = {
   unit_id: number | null
   begins_on: string | null
   ends_on: string | null
+  last_code: string | null
+  last_name: string | null
 }
 
 export type UnitNeighbours = {

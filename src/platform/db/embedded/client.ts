@@ -9,8 +9,8 @@ export type EmbeddedResult = { rows: unknown[]; affectedRows: number | undefined
  */
 export type EmbeddedClient = {
   query(sql: string, parameters: readonly unknown[]): Promise<EmbeddedResult>
-  /** Several statements at once, without parameters or rows. */
-  exec(sql: string): Promise<void>
+  /** Several statements at once, without parameters; the rows of all. */
+  script(sql: string): Promise<unknown[]>
   close(): Promise<void>
 }
 
@@ -29,8 +29,8 @@ export function directClient(pglite: PGlite): EmbeddedClient {
       const { rows, affectedRows, command } = await pglite.query(sql, [...parameters])
       return { rows, affectedRows: CHANGES.has(command ?? '') ? affectedRows : undefined }
     },
-    async exec(sql) {
-      await pglite.exec(sql)
+    async script(sql) {
+      return (await pglite.exec(sql)).flatMap(({ rows }) => rows)
     },
     close: () => pglite.close(),
   }

@@ -14,13 +14,13 @@ import {
   type QueryResult,
   type TransactionSettings,
 } from 'kysely'
-import { refuseInsideTransaction } from '../transact.ts'
 import type { EmbeddedClient } from './client.ts'
+import type { Turns } from './turns.ts'
 
-export function embeddedDialect(client: EmbeddedClient): Dialect {
+export function embeddedDialect(client: EmbeddedClient, turns: Turns): Dialect {
   return {
     createAdapter: () => new EmbeddedAdapter(),
-    createDriver: () => new EmbeddedDriver(client),
+    createDriver: () => new EmbeddedDriver(client, turns),
     createIntrospector: (db: Kysely<unknown>) => new PostgresIntrospector(db),
     createQueryCompiler: () => new PostgresQueryCompiler(),
   }
@@ -34,28 +34,23 @@ class EmbeddedAdapter extends PGliteAdapter {
 
 class EmbeddedDriver implements Driver {
   #connection: EmbeddedConnection
-  /** Resolves when whoever asked last has given the connection back. */
-  #free: Promise<void> = Promise.resolve()
-  #giveBack: () => void = () => {}
+  #turns: Turns
+  #endTurn: () => void = () => {}
 
-  constructor(client: EmbeddedClient) {
+  constructor(client: EmbeddedClient, turns: Turns) {
     this.#connection = new EmbeddedConnection(client)
+    this.#turns = turns
   }
 
   async init() {}
 
   async acquireConnection() {
-    refuseInsideTransaction()
-    const before = this.#free
-    const mine = Promise.withResolvers<void>()
-    this.#free = mine.promise
-    await before
-    this.#giveBack = mine.resolve
+    this.#endTurn = await this.#turns.take()
     return this.#connection
   }
 
   async releaseConnection() {
-    this.#giveBack()
+    this.#endTurn()
   }
 
   async beginTransaction(

@@ -19,8 +19,8 @@ import { PGlite } from '@electric-sql/pglite'
 import { readConfig } from '../../config.ts'
 import type { House } from '../house.ts'
 import { migrate, migrationFiles } from '../migrate.ts'
-import { embeddedHouse } from '../open.ts'
 import { directClient, PARSERS, SESSION } from './client.ts'
+import { embeddedHouse } from './house.ts'
 
 const IMAGES = join(tmpdir(), `songma-images-${process.getuid?.() ?? 0}`)
 const IMAGE_LIFE_MS = 86_400_000

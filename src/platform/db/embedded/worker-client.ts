@@ -45,9 +45,7 @@ export async function workerClient(folder: string): Promise<EmbeddedClient> {
   }
   return {
     query: (sql, parameters) => ask('query', sql, parameters) as Promise<EmbeddedResult>,
-    exec: async (sql) => {
-      await ask('exec', sql)
-    },
+    script: (sql) => ask('script', sql) as Promise<unknown[]>,
     async close() {
       if (!dead) await ask('close')
       await worker.terminate()

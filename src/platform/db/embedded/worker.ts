@@ -2,12 +2,12 @@
 
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
-import { directClient, PARSERS, SESSION } from './client.ts'
+import { directClient, type EmbeddedClient, PARSERS, SESSION } from './client.ts'
 
 /** What the worker is asked, and what it answers to the request of that id. Its first answer, id 0, says it is open. */
 export type WorkerRequest = {
   id: number
-  do: 'query' | 'exec' | 'close'
+  do: keyof EmbeddedClient
   sql: string
   parameters: readonly unknown[]
 }
@@ -48,14 +48,12 @@ try {
   const client = await open()
   port.on('message', async ({ id, do: what, sql, parameters }: WorkerRequest) => {
     try {
-      const result = what === 'query' ? await client.query(sql, parameters) : await runPlain(what, sql)
+      const result = what === 'query' ? await client.query(sql, parameters) : await client[what](sql)
       answer({ id, result })
     } catch (error) {
       answer({ id, error: describe(error) })
     }
   })
-  const runPlain = (what: 'exec' | 'close', sql: string) =>
-    what === 'exec' ? client.exec(sql) : client.close()
   answer({ id: 0 })
 } catch (error) {
   answer({ id: 0, error: describe(error) })
