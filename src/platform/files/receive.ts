@@ -2,15 +2,14 @@ import { createWriteStream } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { ReadableStream } from 'node:stream/web'
 import { type Examined, examine } from './examine.ts'
 import { FileFault } from './file-fault.ts'
 import { writeSheet } from './write-sheet.ts'
 import { writeUtf8 } from './write-utf8.ts'
 
-export type Source = { name: string; path: string } | { name: string; body: ReadableStream<Uint8Array> }
+/** A file where it lies, or as it comes. The name is shown to people and may help to tell a form, nothing more. */
+export type Source = { name: string; path: string } | { name: string; body: AsyncIterable<Uint8Array> }
 
 /**
  * A file made ready to be read any number of times: a table in `path` is UTF-8 CSV, whatever it came as. `sha256` is
@@ -23,7 +22,7 @@ export type Received = AsyncDisposable & { name: string } & (
 
 const MAX_UPLOAD_BYTES = 1024 * 1024 * 1024
 
-/** Takes a file in, in constant memory. Never throws for what is in it. */
+/** Takes a file in, in constant memory. Never throws for what is in it, nor for a path that cannot be read. */
 export async function receive(source: Source): Promise<Received> {
   const folder = await mkdtemp(join(tmpdir(), 'songma-file-'))
   const remove = () => rm(folder, { recursive: true, force: true })
@@ -37,8 +36,9 @@ export async function receive(source: Source): Promise<Received> {
       sha256: examined.sha256,
       [Symbol.asyncDispose]: remove,
     }
-  } catch (fault) {
+  } catch (error) {
     await remove()
+    const fault = 'path' in source ? asUnreadable(error) : error
     if (!(fault instanceof FileFault)) throw fault
     return { name: source.name, fault, [Symbol.asyncDispose]: async () => {} }
   }
@@ -51,9 +51,16 @@ async function asUtf8(path: string, { kind, encoding }: Examined, to: string): P
   return to
 }
 
-async function spool(body: ReadableStream<Uint8Array>, to: string): Promise<string> {
+const UNREADABLE = ['ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES', 'EPERM']
+
+function asUnreadable(error: unknown): unknown {
+  const { code = '' } = error as NodeJS.ErrnoException
+  return UNREADABLE.includes(code) ? new FileFault('file.unreadable', 1, {}, { cause: error }) : error
+}
+
+async function spool(body: AsyncIterable<Uint8Array>, to: string): Promise<string> {
   await pipeline(
-    Readable.fromWeb(body),
+    body,
     async function* (chunks: AsyncIterable<Uint8Array>) {
       let bytes = 0
       for await (const chunk of chunks) {

@@ -1,0 +1,37 @@
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { Busboy, type BusboyInstance } from '@fastify/busboy'
+import { type Received, receive } from '#platform/files/receive.ts'
+import type { HttpRequest } from '#platform/http/endpoint.ts'
+import { InputProblem } from '#platform/http/problems.ts'
+
+/** Takes in the body of a request: the raw file, or the first file of a multipart form. In constant memory. */
+export async function receiveUpload(http: HttpRequest): Promise<Received> {
+  const type = http.header('content-type') ?? ''
+  const body = http.body() ?? new Blob().stream()
+  if (/^multipart\/form-data\b/i.test(type)) return receiveForm(body, type)
+  return receive({ name: 'upload', body })
+}
+
+async function receiveForm(body: AsyncIterable<Uint8Array>, type: string): Promise<Received> {
+  const form = openForm(type)
+  const first = Promise.withResolvers<Received>()
+  const seen = { file: false }
+  form.on('file', (_field, file, name) => {
+    seen.file = true
+    receive({ name: name ?? 'upload', body: file }).then(first.resolve, first.reject)
+  })
+  pipeline(Readable.from(body), form).then(
+    () => seen.file || first.reject(InputProblem.malformed()),
+    () => first.reject(InputProblem.malformed()),
+  )
+  return first.promise
+}
+
+function openForm(type: string): BusboyInstance {
+  try {
+    return new Busboy({ headers: { 'content-type': type }, limits: { files: 1 } })
+  } catch {
+    throw InputProblem.malformed() // no boundary
+  }
+}
