@@ -13,6 +13,7 @@ export { type SourceValue, syncSource } from './sources.ts'
 export { ensurePeriods, getIndicator, loadIndicators, saveIndicators } from './store/definitions.ts'
 export { type FormDraft, saveForm } from './store/forms.ts'
 export { listPeriodsHeld } from './store/leaves.ts'
+export { readSourceValues } from './store/sources.ts'
 export { foldSome, markAllPending } from './store/sums.ts'
 
 export const indicatorFormats = [indicatorsFormat, valuesFormat]

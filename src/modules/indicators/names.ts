@@ -7,5 +7,8 @@ import { ALL } from './rules/over-units.ts'
 /** Units as they were called on a day; an ended one as on its last day, a later one as on its first. */
 export async function namesOf(db: Db, ids: readonly number[], onDay: Day): Promise<Map<number, AskedUnit>> {
   const names = await listUnitNames(db, [...new Set(ids)], onDay)
-  return new Map([[ALL, { id: ALL, code: 'all', name: 'all' }], ...names.map((n) => [n.id, n] as const)])
+  return new Map([
+    [ALL, { id: ALL, code: 'all', name: 'all' }],
+    ...names.map(({ id, code, name }) => [id, { id, code, name }] as const),
+  ])
 }

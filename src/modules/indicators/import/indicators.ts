@@ -1,4 +1,4 @@
-import { readDecimal } from '#platform/imports/cells.ts'
+import { readCode, readDecimal } from '#platform/imports/cells.ts'
 import {
   type Batches,
   type ImportContext,
@@ -30,7 +30,6 @@ export const indicatorsFormat = importFormat<(typeof REQUIRED)[number], (typeof 
   run,
 })
 
-const CODE = /^[\p{L}\p{N}_.-]{1,60}$/u
 const LONGEST_FORMULA = 2_000
 
 async function run(ctx: ImportContext, batches: Batches<Column>): Promise<ImportCounts> {
@@ -79,8 +78,8 @@ async function run(ctx: ImportContext, batches: Batches<Column>): Promise<Import
 }
 
 function readRow(cells: Row<Column>['cells']): IndicatorDraft | Refusal {
-  if (!CODE.test(cells.code))
-    return { field: 'code', code: 'indicators.code', details: { value: cells.code } }
+  const code = readCode(cells.code)
+  if ('code' in code) return { field: 'code', ...code }
   for (const field of ['name', 'unit_of_measure'] as const)
     if (cells[field] === '') return { field, code: 'cell.empty' }
 

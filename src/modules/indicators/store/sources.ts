@@ -30,3 +30,14 @@ export async function replaceSourceValues(
     select period_id from gone union select period_id from written`.execute(tx)
   return rows.map((row) => row.period_id)
 }
+
+/** What the table of values holds for a source. */
+export async function readSourceValues(db: Db, source: string) {
+  const { rows } = await sql<{ unitId: number; period: string; value: string }>`
+    select v.unit_id as "unitId", p.code as period, v.approved::text as value
+      from indicators i
+      join indicator_values v on v.indicator_id = i.id
+      join periods p on p.id = v.period_id
+     where i.source = ${source}`.execute(db)
+  return rows
+}
