@@ -1,16 +1,33 @@
 // What other modules and the application may use of the organisation: units, their trees and successions.
 
+import { bordersFormat } from './import/borders.ts'
+import { successionFormat } from './import/succession.ts'
+import { unitsFormat } from './import/units.ts'
+
+export { organisationChecks } from './checks.ts'
+export { organisationEndpoints } from './routes.ts'
 export { type CodeFinder, type Days, placeDay } from './rules/codes.ts'
+export { countUnits, type UnitCounts } from './rules/count.ts'
 export { type Landing, land } from './rules/restate.ts'
 export type { Link, Succession } from './rules/succession.ts'
 export type { Tree } from './rules/tree.ts'
 export type { UnitRef, UnitState } from './schema.ts'
+export { listCodes, type SchemeCode, setCodes } from './store/codes.ts'
+export { addGrant, type Grant, listGrants, reaches } from './store/grants.ts'
+export { findUnit, listUnitNames, loadCodes, unitByCode, unitStateOn } from './store/lookup.ts'
 export {
-  findUnit,
-  listUnitNames,
-  loadCodes,
-  loadSuccession,
-  loadTree,
-  unitByCode,
-  unitStateOn,
-} from './store/tree.ts'
+  listBorders,
+  listNeighbours,
+  listTiles,
+  setNeighbours,
+  setTiles,
+  type UnitBorder,
+  type UnitTile,
+} from './store/map.ts'
+export { type Ending, type RecordLookup, type RecordOnUnit, registerRecordLookup } from './store/records.ts'
+export { loadSuccession, loadTree } from './store/tree.ts'
+export { tellTimeline } from './tell-timeline.ts'
+export { getTree, tellUnits } from './tell-units.ts'
+
+export { bordersFormat, successionFormat, unitsFormat }
+export const organisationFormats = [unitsFormat, successionFormat, bordersFormat]

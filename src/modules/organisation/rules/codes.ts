@@ -12,7 +12,9 @@ export type Days = { startsOn: Day; endsOn: Day }
 export type CodeFinder = {
   /** Who held the code on the last day; when nobody did, who held it last inside the days; undefined: nobody. */
   find(code: string, days: Days, hierarchy?: string): number | undefined
-  /** When the code was held, by whomever, for a sentence: `… – 2025-06-30`. Undefined: never. */
+  /** The days on which somebody held the code; none when it was never held. */
+  held(code: string): readonly Span[]
+  /** The same for a sentence: `… – 2025-06-30`; undefined when it was never held. */
   spans(code: string): string | undefined
 }
 
@@ -24,10 +26,8 @@ export function buildCodes(holdings: readonly Holding[]): CodeFinder {
       const onLast = list.find((held) => holds(held, days.endsOn))
       return (onLast ?? lastInside(list, days))?.unit
     },
-    spans(code) {
-      const held = byCode.get(code)
-      return held && spansText(join(held))
-    },
+    held: (code) => join(byCode.get(code) ?? []),
+    spans: (code) => (byCode.has(code) ? spansText(join(byCode.get(code)!)) : undefined),
   }
 }
 

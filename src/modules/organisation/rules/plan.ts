@@ -11,8 +11,8 @@ import { intersects } from './spans.ts'
 
 export type Known = { units: readonly UnitRef[]; states: readonly State[]; passings: readonly Passing[] }
 
-/** Records from `loss.from` on hang on the unit, which the row would end before. */
-export type RecordFault = { code: 'recordsLeft'; loss: Loss; records: readonly string[] }
+/** Records of one kind from `loss.from` on hang on the unit, which the row would end before. */
+export type RecordFault = { code: 'recordsLeft'; loss: Loss; kind: string; records: readonly string[] }
 export type Fault = ParentFault | CycleFault | CodeFault | ShareFault | RecordFault
 
 /** A row that cannot be taken. `own`: the fault is in what the row says; otherwise in what it would do to others. */

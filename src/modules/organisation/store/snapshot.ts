@@ -44,7 +44,8 @@ export function remember<T>(snapshot: Snapshot, key: string, make: () => T): T {
   return snapshot.made.get(key) as T
 }
 
-async function readAll(db: Db): Promise<Pick<Snapshot, 'lives' | 'states' | 'links'>> {
+/** Everything as it is stored at this moment, whatever the revision says. */
+export async function readAll(db: Db): Promise<Pick<Snapshot, 'lives' | 'states' | 'links'>> {
   const units = await db.selectFrom('units').select(['id', 'begins_on', 'ends_on']).orderBy('id').execute()
   const states = await db
     .selectFrom('unit_states')

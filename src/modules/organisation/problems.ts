@@ -1,0 +1,6 @@
+import { defineProblems } from '#platform/http/problem.ts'
+
+export const OrganisationProblem = defineProblems('organisation', {
+  unitNotFound: 404, // { id }
+  treeNotFound: 404, // { hierarchy }
+})

@@ -1,0 +1,79 @@
+import { sql } from 'kysely'
+import type { Day } from '#kernel/day.ts'
+import type { Db, Tx } from '#platform/db/db.ts'
+
+/** A role that an account holds at a unit and so in its subtree; `unitId` and `unit`, its code, are null for everywhere. */
+export type Grant = {
+  role: string
+  unitId: number | null
+  unit: string | null
+  validFrom: Day
+  validTo: Day
+}
+
+/** The grants of an account that hold on a day. */
+export async function listGrants(db: Db, accountId: number, on: Day): Promise<Grant[]> {
+  const rows = await db
+    .selectFrom('grants')
+    .select((grant) => [
+      'role',
+      'unit_id',
+      'valid_from',
+      'valid_to',
+      grant
+        .selectFrom('unit_states')
+        .select('code')
+        .whereRef('unit_states.unit_id', '=', 'grants.unit_id')
+        .limit(1)
+        .as('code'),
+    ])
+    .where('account_id', '=', accountId)
+    .where('valid_from', '<=', on)
+    .where('valid_to', '>=', on)
+    .orderBy('role')
+    .orderBy('unit_id')
+    .execute()
+  return rows.map((row) => ({
+    role: row.role,
+    unitId: row.unit_id,
+    unit: row.code,
+    validFrom: row.valid_from,
+    validTo: row.valid_to,
+  }))
+}
+
+/** Gives an account a role; without days it holds for ever. */
+export async function addGrant(
+  tx: Tx,
+  grant: { accountId: number; role: string; unitId: number | null; validFrom?: Day; validTo?: Day },
+): Promise<void> {
+  const { accountId, role, unitId, validFrom = '-infinity', validTo = 'infinity' } = grant
+  await tx
+    .insertInto('grants')
+    .values({ account_id: accountId, role, unit_id: unitId, valid_from: validFrom, valid_to: validTo })
+    .execute()
+}
+
+/**
+ * True when one of `holders` is the unit `placeId` or stands above it `today`, in any tree: in the tree of its last day
+ * when it ended before, of its first when it begins later.
+ */
+export async function reaches(
+  db: Db,
+  holders: readonly number[],
+  placeId: number,
+  today: Day,
+): Promise<boolean> {
+  if (holders.length === 0) return false
+  const day = sql<Day>`least(greatest(${today}::date, units.begins_on), units.ends_on)`
+  const above = await db
+    .selectFrom('unit_tree')
+    .innerJoin('units', 'units.id', 'unit_tree.unit_id')
+    .select('ancestor_id')
+    .where('unit_tree.unit_id', '=', placeId)
+    .where('ancestor_id', 'in', holders)
+    .where(sql<boolean>`${day} between unit_tree.valid_from and unit_tree.valid_to`)
+    .limit(1)
+    .executeTakeFirst()
+  return above !== undefined
+}
