@@ -1,0 +1,34 @@
+import type { Day } from '#kernel/day.ts'
+import { type Grant, listGrants, loadTree, reaches } from '#modules/organisation/index.ts'
+import type { Session } from '#platform/auth/store.ts'
+import type { Db } from '#platform/db/db.ts'
+import type { Actor } from '#platform/http/endpoint.ts'
+import { roleMay } from './roles.ts'
+
+/**
+ * Somebody who is signed in, with the grants that their account holds on the day they are asked for (read once). A
+ * permission held at a unit reaches its subtree; 'everywhere' is a grant without a unit, or one at every root of the
+ * day's tree; 'somewhere' is any grant at all.
+ */
+export function actorOf({ accountId, username }: Session): Actor {
+  const grants = new Map<Day, Promise<Grant[]>>()
+  return {
+    id: accountId,
+    name: username,
+    async may(db, permission, place, today) {
+      const held = (await grants.getOrInsertComputed(today, () => listGrants(db, accountId, today))).filter(
+        ({ role }) => roleMay(role, permission),
+      )
+      if (held.some(({ unitId }) => unitId === null)) return true
+      const unitIds = held.flatMap(({ unitId }) => unitId ?? [])
+      if (place === 'somewhere' || unitIds.length === 0) return unitIds.length > 0
+      if (place === 'everywhere') return holdsEveryRoot(db, unitIds, today)
+      return reaches(db, unitIds, place.unit, today)
+    },
+  }
+}
+
+async function holdsEveryRoot(db: Db, unitIds: readonly number[], today: Day): Promise<boolean> {
+  const { roots } = await loadTree(db, today)
+  return roots.length > 0 && roots.every((root) => unitIds.includes(root))
+}

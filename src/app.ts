@@ -1,0 +1,77 @@
+// What the application is made of: the only file that names every module.
+
+import type { Hono } from 'hono'
+import { foldAll, indicatorChecks, indicatorFormats } from '#modules/indicators/index.ts'
+import { indicatorEndpoints } from '#modules/indicators/routes.ts'
+import {
+  listGrants,
+  organisationChecks,
+  organisationEndpoints,
+  organisationFormats,
+} from '#modules/organisation/index.ts'
+import { programmeChecks } from '#modules/programmes/checks.ts'
+import { programmeFormats } from '#modules/programmes/index.ts'
+import { programmeEndpoints } from '#modules/programmes/routes.ts'
+import { auditCheck } from '#platform/audit/check.ts'
+import { authenticator } from '#platform/auth/authenticate.ts'
+import { sessionEndpoints } from '#platform/auth/routes.ts'
+import type { House } from '#platform/db/house.ts'
+import { createApp, type Pages } from '#platform/http/app.ts'
+import type { Deps } from '#platform/http/deps.ts'
+import type { Endpoint } from '#platform/http/endpoint.ts'
+import { forgetKeysJob } from '#platform/http/jobs.ts'
+import type { ImportFormat } from '#platform/imports/format.ts'
+import { importEndpoints } from '#platform/imports/routes.ts'
+import type { Job } from '#platform/jobs/job.ts'
+import type { Check } from '#platform/verify.ts'
+import { actorOf } from './actor.ts'
+
+export const importFormats: readonly ImportFormat[] = [
+  ...organisationFormats,
+  ...indicatorFormats,
+  ...programmeFormats,
+]
+
+export const endpoints: readonly Endpoint[] = [
+  ...sessionEndpoints(async (db, accountId, today) =>
+    (await listGrants(db, accountId, today)).map(({ role, unit }) => ({ role, unit })),
+  ),
+  ...importEndpoints(importFormats),
+  ...organisationEndpoints,
+  ...indicatorEndpoints,
+  ...programmeEndpoints,
+]
+
+export const pages: readonly Pages[] = []
+
+export const checks: readonly Check[] = [
+  ...organisationChecks,
+  ...indicatorChecks,
+  ...programmeChecks,
+  auditCheck,
+]
+
+export const jobs: readonly Job[] = [
+  forgetKeysJob,
+  { name: 'rollup.fold', when: { everySeconds: 5 }, run: (house) => foldAll(house.transact) },
+]
+
+/**
+ * The application on an opened database; `app.fetch` answers requests.
+ *
+ * @param around the clock and the log, where they are not the machine's own.
+ */
+export function composeApp(
+  house: House,
+  around: Partial<Pick<Deps, 'now' | 'log' | 'checkAnswers'>> = {},
+): Hono {
+  const deps: Deps = {
+    db: house.db,
+    transact: house.transact,
+    now: () => new Date(),
+    log: (text) => console.error(text),
+    authenticate: authenticator(house.db, actorOf),
+    ...around,
+  }
+  return createApp(deps, endpoints, pages)
+}

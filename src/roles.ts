@@ -1,0 +1,24 @@
+import type { Permission } from '#platform/http/endpoint.ts'
+
+// Who may do what. Where they may do it is the unit that the role is held at (`organisation`), and its subtree.
+
+const READS = ['report.read'] as const
+const IMPORTS = ['import.units', 'import.indicators', 'import.targets', 'import.values'] as const
+
+/** The permissions of each role. A collector writes but does not submit; nobody approves what they submitted. */
+export const ROLES = {
+  administrator: [...READS, ...IMPORTS],
+  office: [...READS, ...IMPORTS, 'report.return', 'report.approve', 'report.lock', 'report.reopen'],
+  verifier: [...READS, 'report.return', 'report.approve'],
+  'unit-officer': [...READS, 'report.save', 'report.submit'],
+  collector: [...READS, 'report.save'],
+  leader: [...READS],
+} as const satisfies Record<string, readonly Permission[]>
+
+export type Role = keyof typeof ROLES
+
+export const isRole = (text: string): text is Role => Object.hasOwn(ROLES, text)
+
+/** A role that is no longer known may do nothing. */
+export const roleMay = (role: string, permission: Permission): boolean =>
+  isRole(role) && (ROLES[role] as readonly Permission[]).includes(permission)
