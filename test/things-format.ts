@@ -37,8 +37,10 @@ export const thingsFormat = importFormat({
           amount: readDecimal(cells.amount),
           valid_from: readOpenDay(cells.valid_from, '-infinity'),
         }
-        const bad = Object.entries(faults).find(([, verdict]) => 'code' in verdict)
-        if (bad) ctx.reject({ row, field: bad[0], ...(bad[1] as { code: string; details: object }) })
+        const bad = Object.entries(faults).flatMap(([field, read]) =>
+          'code' in read ? [{ row, field, ...read }] : [],
+        )
+        if (bad.length > 0) bad.forEach(ctx.reject)
         else counts[await upsertThing(ctx.tx, cells)] += 1
       }
     await note(ctx, 'import.things', counts)
