@@ -1,0 +1,65 @@
+// Loads the demo through the product's own doors: its import formats, and the same rules that reports go through.
+
+import { dayOf } from '#kernel/day.ts'
+import { foldAll, indicatorFormats } from '#modules/indicators/index.ts'
+import { organisationFormats } from '#modules/organisation/index.ts'
+import { programmeFormats } from '#modules/programmes/index.ts'
+import { writeAudit } from '#platform/audit/store.ts'
+import type { Tx } from '#platform/db/db.ts'
+import type { House } from '#platform/db/house.ts'
+import { markDemo } from '#platform/db/installation.ts'
+import { receive } from '#platform/files/receive.ts'
+import { type Actor, OPERATOR } from '#platform/http/endpoint.ts'
+import { translator } from '#platform/i18n/translate.ts'
+import { runImport } from '#platform/imports/run-import.ts'
+import { BROUGHT_IN, SET_UP } from './load/days.ts'
+import { defineForms, defineProgrammes } from './load/definitions.ts'
+import { openAccounts } from './load/people.ts'
+import { placeUnits } from './load/places.ts'
+import { pathOf } from './load/read.ts'
+import { liveReports } from './load/reports.ts'
+
+export { demoAccounts } from './load/people.ts'
+
+const FORMATS = [...organisationFormats, ...indicatorFormats, ...programmeFormats]
+
+/**
+ * Fills a new, migrated database with the demo and marks it for good: all in one transaction, so that there is no half
+ * a demo. The accounts' password is the configuration's.
+ */
+export async function loadDemo(house: House): Promise<void> {
+  await house.transact(async (tx) => {
+    await bringIn(tx, ['units.csv', 'succession.csv'], OPERATOR, SET_UP)
+    await placeUnits(tx)
+    const personOf = await openAccounts(tx, house.config.demoPassword)
+    await bringIn(tx, ['indicators.csv', 'targets.csv'], personOf('vanphong'), SET_UP)
+    await defineForms(tx)
+    await defineProgrammes(tx)
+    await liveReports(tx, { officer: personOf('donvi.04198'), verifier: personOf('thamdinh') })
+    await bringIn(tx, ['values.csv'], personOf('vanphong'), BROUGHT_IN)
+    await markDemo(tx)
+    await writeAudit(tx, OPERATOR, BROUGHT_IN, { action: 'demo.load', subject: 'installation' })
+  })
+  await foldAll(house.transact)
+}
+
+/** Imports the demo's own files; a refused row is a fault of the demo and stops everything. */
+async function bringIn(tx: Tx, names: readonly string[], actor: Actor, now: Date): Promise<void> {
+  await using stack = new AsyncDisposableStack()
+  const files = await Array.fromAsync(names, async (name) =>
+    stack.use(await receive({ name, path: pathOf(name) })),
+  )
+  const { answer } = await runImport(tx, {
+    formats: FORMATS,
+    files,
+    format: undefined,
+    dryRun: false,
+    keepGood: false,
+    actor,
+    now,
+    today: dayOf(now),
+    t: translator('en'),
+    audit: (entry) => writeAudit(tx, actor, now, entry),
+  })
+  if (answer.rejectedCount > 0) throw new Error(`The demo is not whole: ${JSON.stringify(answer.rejected)}`)
+}
