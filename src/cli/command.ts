@@ -1,6 +1,7 @@
 // A command is a value. It touches neither the process nor the terminal: a server that holds the embedded folder runs
 // it for whoever typed it, and hands its output on (`forward.ts`).
 
+import type { Config } from '#platform/config.ts'
 import type { House } from '#platform/db/house.ts'
 import type { Lang, Translate } from '#platform/i18n/translate.ts'
 
@@ -13,6 +14,7 @@ export type Surroundings = {
   options: Options
   /** Absolute; FILE arguments are relative to it. */
   cwd: string
+  config: Config
   lang: Lang
   t: Translate
   now(): Date
@@ -26,12 +28,14 @@ export type Surroundings = {
   progress(text: string): void
   /** All of standard input, as UTF-8. */
   stdin(): Promise<string>
+  /** Resolves when the process is asked to stop; until a command calls it, being asked ends the process at once. */
+  stopped(): Promise<void>
 }
 export type CommandContext = Surroundings & { house: House }
 
 type Described = {
   name: string
-  /** i18n key of the one-line usage; `<usage>.about` says what it does. */
+  /** i18n key of what is typed (`cli.units`: `units --on DAY`); `<usage>.about` says what it does. */
   usage: string
   options: Record<string, { type: 'string' | 'boolean' }>
 }
@@ -44,6 +48,8 @@ export type Command = Described &
     | { needs: 'database'; creates?: true; run(c: CommandContext): Promise<0 | 1 | 2> }
     | { needs: 'nothing'; run(c: Surroundings): Promise<0 | 1 | 2> }
   )
+
+export type DatabaseCommand = Extract<Command, { needs: 'database' }>
 
 /** The command was typed wrongly; `code` is the i18n key after `cli.`. Its usage is printed with it, exit 2. */
 export class UsageError extends Error {

@@ -4,7 +4,8 @@ import { createEmbedded, hasEmbedded, openEmbedded } from './embedded/folder.ts'
 import { lockFolder } from './embedded/lock.ts'
 import type { House } from './house.ts'
 import { migrate, schemaState } from './migrate.ts'
-import { openPostgres, placeOf } from './postgres.ts'
+import { placeOf } from './place.ts'
+import { openPostgres } from './postgres.ts'
 import { DatabaseProblem } from './problems.ts'
 
 export type Opening = {
@@ -51,7 +52,7 @@ async function openFolder(config: Config, { create }: Opening): Promise<House> {
 
 /** Makes, upgrades or refuses the schema. */
 async function settle(house: House, { create, upgrade }: Opening): Promise<void> {
-  const place = house.config.databaseUrl ? placeOf(house.config.databaseUrl) : house.config.dataDir
+  const place = placeOf(house.config)
   const state = await schemaState(house.db)
   if (state.kind === 'newer') throw DatabaseProblem.newer({ place, version: state.later })
   if (state.kind === 'outdated' && !upgrade) throw DatabaseProblem.outdated({ place })

@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, type PostgresDialectConfig, PostgresDriver } f
 import { Pool, types } from 'pg'
 import type { Config } from '../config.ts'
 import type { House } from './house.ts'
+import { placeOf } from './place.ts'
 import { DatabaseProblem } from './problems.ts'
 import type { Database } from './schema.generated.ts'
 import { refuseInsideTransaction, transact } from './transact.ts'
@@ -25,7 +26,7 @@ export async function openPostgres(config: Config): Promise<House> {
   // An idle connection that the server drops is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => {})
   try {
-    await refuseOldServer(pool, placeOf(databaseUrl))
+    await refuseOldServer(pool, placeOf(config))
   } catch (error) {
     await pool.end()
     throw error
@@ -39,12 +40,6 @@ export async function openPostgres(config: Config): Promise<House> {
     ownSql: null,
     close: () => db.destroy(),
   }
-}
-
-/** Server and database without user and password, for sentences. */
-export function placeOf(databaseUrl: string): string {
-  const url = URL.parse(databaseUrl)
-  return url ? `${url.host}${url.pathname}` : 'DATABASE_URL'
 }
 
 async function refuseOldServer(pool: Pool, place: string): Promise<void> {

@@ -1,8 +1,10 @@
 import { defineProblems } from '../http/problem.ts'
 
-/** Details: `folder` or `server` (without its password), and `pid` of whoever holds the folder. */
+/** `place` is the folder, or the server and database without the password. */
 export const DatabaseProblem = defineProblems('database', {
-  held: 503,
+  held: 503, // by a command: folder, pid
+  served: 503, // by a server: folder, pid
+  lost: 503, // the server that ran a command stopped
   missing: 404,
   outdated: 409,
   newer: 409,

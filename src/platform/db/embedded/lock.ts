@@ -17,7 +17,8 @@ const PATIENCE_MS = 2_000
 const STEP_MS = 100
 
 /**
- * Takes the folder for this process. Waits two seconds for a short command to finish; then throws database.held.
+ * Takes the folder for this process. Waits two seconds for a short command to finish; then throws database.held,
+ * or at once database.served.
  * A lock whose process was killed is free at once.
  */
 export async function lockFolder(dataDir: string): Promise<FolderLock> {
@@ -66,6 +67,8 @@ export function readHolder(dataDir: string): Holder | undefined {
   }
 }
 
-/** What a process is told that finds the folder held. */
-export const heldBy = (dataDir: string) =>
-  DatabaseProblem.held({ folder: dataDir, pid: String(readHolder(dataDir)?.pid ?? 'none') })
+function heldBy(dataDir: string) {
+  const holder = readHolder(dataDir)
+  const details = { folder: dataDir, pid: String(holder?.pid ?? 'none') }
+  return holder?.socket ? DatabaseProblem.served(details) : DatabaseProblem.held(details)
+}

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Job } from '../../jobs/job.ts'
 import type { House } from '../house.ts'
 
 // PostgreSQL's own measure for its autovacuum, which the embedded engine does not run.
@@ -21,4 +22,13 @@ export async function tidy({ db, engine }: House): Promise<string[]> {
     order by 1, 2`.execute(db)
   for (const { schema, name } of rows) await sql`vacuum analyze ${sql.table(`${schema}.${name}`)}`.execute(db)
   return rows.map(({ schema, name }) => `${schema}.${name}`)
+}
+
+/** The server's own housekeeping. */
+export const tidyJob: Job = {
+  name: 'database.tidy',
+  when: { everySeconds: 60 },
+  async run(house) {
+    await tidy(house)
+  },
 }

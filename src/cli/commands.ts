@@ -1,0 +1,29 @@
+import { checks, composeApp, importFormats, jobs } from '../app.ts'
+import type { Command } from './command.ts'
+import { importCommandFor } from './import.ts'
+import { migrateCommand } from './migrate.ts'
+import { figuresCommand } from './readings/figures.ts'
+import { lineageCommand } from './readings/lineage.ts'
+import { rollupCommand } from './readings/rollup.ts'
+import { startCommandFor } from './start.ts'
+import { unitsCommand } from './units.ts'
+import { userCommand } from './user.ts'
+import { verifyCommandFor } from './verify.ts'
+
+/** Those that work on an opened database; a running server does them for others too. */
+const working: readonly Command[] = [
+  migrateCommand,
+  importCommandFor(importFormats),
+  unitsCommand,
+  figuresCommand,
+  lineageCommand,
+  rollupCommand,
+  verifyCommandFor(checks),
+  userCommand,
+]
+
+/** All commands, in the order in which they are listed. */
+export const commands: readonly Command[] = [
+  startCommandFor({ composeApp, jobs, commands: working }),
+  ...working,
+]
