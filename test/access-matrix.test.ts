@@ -1,0 +1,128 @@
+// Who may do what, where, in one table. It is written by hand: what the code says is compared with what was meant.
+
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { endpoints, importFormats } from '../src/app.ts'
+import { COUNTRY, type TestHouse, testHouse } from './house.ts'
+import type { Client, Persona } from './persona.ts'
+
+const PEOPLE = ['administrator', 'office', 'verifier', 'officer', 'collector', 'leader', 'nobody'] as const
+
+/** `{unit}` is filled in with a unit inside or outside the subtree; a call without it names no place. */
+type Row = [endpoint: string, call: string, may: string, body?: object]
+
+const REPORT = '/api/v1/reports/form/{unit}/2021'
+const IN_URL = '/api/v1/reports/:form/:unit/:period'
+
+// The columns: administrator, office, verifier, officer, collector, leader, nobody.
+const TABLE: Row[] = [
+  [
+    'POST /api/v1/session',
+    '/api/v1/session',
+    'yes yes yes yes yes yes yes',
+    { username: 'x', password: 'x' },
+  ],
+  ['GET /api/v1/session', '/api/v1/session', 'yes yes yes yes yes yes –'],
+  ['DELETE /api/v1/session', '/api/v1/session', 'yes yes yes yes yes yes –'],
+  ['GET /api/v1/units', '/api/v1/units', 'yes yes yes yes yes yes yes'],
+  ['GET /api/v1/units/:id/timeline', '/api/v1/units/1/timeline', 'yes yes yes yes yes yes yes'],
+  ['GET /api/v1/rollup', '/api/v1/rollup?indicator=i&period=2021&unit={unit}', 'yes yes yes yes yes yes yes'],
+  [
+    'GET /api/v1/rollup',
+    '/api/v1/rollup?indicator=i&period=2021&unit={unit}&state=submitted',
+    'yes yes yes yes yes yes –',
+  ],
+  ['GET /api/v1/figures', '/api/v1/figures?period=2021', 'yes yes yes yes yes yes yes'],
+  ['GET /api/v1/lineage/:key', '/api/v1/lineage/F04?period=2021', 'yes yes yes yes yes yes yes'],
+  [`GET ${IN_URL}`, REPORT, 'yes yes yes yes yes yes –'],
+  [`PUT ${IN_URL}`, REPORT, '– – – yes yes – –', { values: [] }],
+  [`POST ${IN_URL}/submit`, `${REPORT}/submit`, '– – – yes – – –'],
+  [`POST ${IN_URL}/return`, `${REPORT}/return`, '– yes yes – – – –', { reason: 'x' }],
+  [`POST ${IN_URL}/approve`, `${REPORT}/approve`, '– yes yes – – – –'],
+  [`POST ${IN_URL}/lock`, `${REPORT}/lock`, '– yes – – – – –'],
+  [`POST ${IN_URL}/reopen`, `${REPORT}/reopen`, '– yes – – – – –', { reason: 'x' }],
+]
+
+/** Imports are one endpoint; the permission is the format's. `everywhere`: a grant at one district is not enough. */
+const IMPORTS: [format: string, place: 'everywhere' | 'somewhere', may: string][] = [
+  ['units', 'everywhere', 'yes yes – – – – –'],
+  ['succession', 'everywhere', 'yes yes – – – – –'],
+  ['borders', 'everywhere', 'yes yes – – – – –'],
+  ['indicators', 'everywhere', 'yes yes – – – – –'],
+  ['targets', 'somewhere', 'yes yes – – – – –'],
+  ['values', 'somewhere', 'yes yes – – – – –'],
+]
+
+const columns = (may: string) =>
+  PEOPLE.map((persona, i) => ({ persona, allowed: may.split(' ')[i] === 'yes' }))
+
+async function matrixHouse(): Promise<TestHouse> {
+  const house = await testHouse()
+  await house.bring('units', COUNTRY)
+  return house
+}
+
+/** Allowed is whatever else happens to the call afterwards. */
+async function isAllowed(client: Client, [endpoint, call, , body]: Row, unit: string): Promise<boolean> {
+  const method = endpoint.split(' ')[0]!.toLowerCase() as keyof Client
+  const path = call.replace('{unit}', unit)
+  const answer = method === 'get' ? await client.get(path) : await client[method](path, body)
+  assert.notEqual(answer.status, 500, `${endpoint}: ${await answer.clone().text()}`)
+  assert.notEqual(answer.status, 400, `${endpoint}: ${await answer.clone().text()}`)
+  if (answer.status < 400) return true
+  const { code } = (await answer.json()) as { code: string }
+  return code !== 'auth.required' && code !== 'auth.forbidden'
+}
+
+describe('the table of access', () => {
+  test('has a row for every endpoint, and none for what is not there', () => {
+    const named = endpoints.map(({ contract }) => `${contract.method} ${contract.path}`)
+    const rows = new Set([...TABLE.map(([endpoint]) => endpoint), 'POST /api/v1/imports'])
+    assert.deepEqual([...rows].sort(), [...new Set(named)].sort())
+    assert.equal(new Set(named).size, named.length)
+  })
+
+  test('has a row for every import format', () => {
+    assert.deepEqual(IMPORTS.map(([format]) => format).sort(), importFormats.map(({ name }) => name).sort())
+  })
+
+  for (const row of TABLE) {
+    const [endpoint, call, may] = row
+    const hasPlace = call.includes('{unit}')
+    test(`${endpoint}${call.includes('state=submitted') ? ' of what is only submitted' : ''}`, async () => {
+      await using house = await matrixHouse()
+      const isOpen = may.split(' ').every((word) => word === 'yes')
+      for (const { persona, allowed } of columns(may)) {
+        const check = async (client: Client, unit: string, expected: boolean, where: string) =>
+          assert.equal(await isAllowed(client, row, unit), expected, `${persona} ${where}`)
+
+        const isGeneral = ['administrator', 'office', 'leader'].includes(persona)
+        await check(house.as(persona, 'D1'), 'A', allowed, 'inside the subtree')
+        if (!hasPlace) continue
+        await check(house.as(persona, 'D1'), 'D1', allowed, 'at its very unit')
+        await check(house.as(persona, 'D1'), 'B', isOpen, 'outside the subtree')
+        await check(house.as(persona, 'D1'), 'P', isOpen, 'above')
+        if (isGeneral) await check(house.as(persona), 'B', allowed, 'everywhere')
+      }
+      assert.deepEqual(house.log, [])
+    })
+  }
+
+  for (const [format, place, may] of IMPORTS)
+    test(`POST /api/v1/imports of ${format}`, async () => {
+      await using house = await matrixHouse()
+      const { required, reads } = importFormats.find(({ name }) => name === format)!
+      const file =
+        reads === 'table' ? `${required.join(',')}\n` : '{"type":"FeatureCollection","features":[]}'
+      const row: Row = ['POST /api/v1/imports', `/api/v1/imports?format=${format}`, may]
+      const send = async (persona: Persona, unit: string) => {
+        const client = house.as(persona, unit)
+        const post: Client['post'] = (path) => client.post(path, file, { 'content-type': 'text/csv' })
+        return isAllowed({ ...client, post }, row, unit)
+      }
+      for (const { persona, allowed } of columns(may)) {
+        assert.equal(await send(persona, 'D1'), allowed && place === 'somewhere', `${persona} at a district`)
+        assert.equal(await send(persona, 'P'), allowed, `${persona} at every root`)
+      }
+    })
+})
