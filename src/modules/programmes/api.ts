@@ -12,7 +12,7 @@ const Asked = z.object({
 export const getFigures = contract({
   method: 'GET',
   path: '/api/v1/figures',
-  summary: 'figure.list',
+  summary: 'summary.figure.list',
   input: Asked,
   output: FiguresAnswer,
 })
@@ -20,7 +20,7 @@ export const getFigures = contract({
 export const getLineage = contract({
   method: 'GET',
   path: '/api/v1/lineage/:key',
-  summary: 'figure.lineage',
+  summary: 'summary.figure.lineage',
   input: Asked.extend({ key: z.string() }),
   output: z.looseObject({ key: z.string().nullable(), indicator: z.string(), value: z.string().nullable() }),
 })
