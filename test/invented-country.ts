@@ -2,6 +2,10 @@
 
 import fc from 'fast-check'
 import { addDays, type Day, OPEN_END, OPEN_START } from '#kernel/day.ts'
+import type { Identity } from '#modules/organisation/rules/identity.ts'
+import { plan } from '#modules/organisation/rules/plan.ts'
+import { buildSuccession } from '#modules/organisation/rules/succession.ts'
+import { buildTree } from '#modules/organisation/rules/tree.ts'
 import type { Passing, State, SuccessionKind } from '#modules/organisation/schema.ts'
 
 export const REFORMS: readonly Day[] = ['2022-03-01', '2023-07-01', '2024-01-01', '2025-07-01']
@@ -126,4 +130,72 @@ const pad = (n: number): string => String(n).padStart(2, '0')
 
 function stateOf({ since, ...unit }: Unit, to: Day): State {
   return { hierarchy: 'state', nameEn: null, altNames: null, ...unit, from: since, to }
+}
+
+/** A country as the rules see it: ids are places in the list of identities, from 1. */
+export function settle({ states, passings }: Country) {
+  const { identities, placed, resolved, refused } = plan(
+    { units: [], states: [], passings: [] },
+    states,
+    passings,
+  )
+  const ids = new Map(identities.map((identity, i) => [identity, i + 1]))
+  const id = (identity: Identity | null) => (identity === null ? null : ids.get(identity)!)
+  const lives = new Map(identities.map(({ from, to }, i) => [i + 1, { beginsOn: from, endsOn: to }]))
+  const links = resolved.map((r) => ({ ...r, from: ids.get(r.from)!, into: ids.get(r.into)! }))
+  const standings = placed.map((s) => ({ ...s, unit: ids.get(s.unit)!, parent: id(s.parent) }))
+  const rows = placed.map(({ unit, parent, from, to, ...state }) => ({
+    ...state,
+    id: ids.get(unit)!,
+    parentId: id(parent),
+    validFrom: from,
+    validTo: to,
+  }))
+  const treeOn = (day: Day) =>
+    buildTree(
+      day,
+      'state',
+      rows.filter((row) => row.validFrom <= day && day <= row.validTo),
+    )
+  /** The unit that held a code on a day. */
+  const unitOn = (code: string, day: Day): number => {
+    const row = rows.find((one) => one.code === code && one.validFrom <= day && day <= one.validTo)
+    if (!row) throw new Error(`Nobody holds ${code} on ${day}`)
+    return row.id
+  }
+  return {
+    refused,
+    identities,
+    placed,
+    standings,
+    succession: buildSuccession(lives, links, standings),
+    treeOn,
+    unitOn,
+  }
+}
+
+type Told = Partial<State> & { code: string }
+/** A state for a test, with what it leaves out: a commune at the root, for ever. */
+export const state = ({ code, from, to, ...rest }: Told): State => ({
+  hierarchy: 'state',
+  code,
+  name: `Xã ${code}`,
+  nameEn: null,
+  altNames: null,
+  kind: 'xã',
+  parentCode: null,
+  ...rest,
+  from: from ?? OPEN_START,
+  to: to ?? OPEN_END,
+})
+/** `A > B transfer 0.3`, on the day of the great reform; without a number the share is unknown. */
+export function passing(text: string, date: Day = '2025-07-01'): Passing {
+  const [oldCode, , newCode, kind, share = null] = text.split(' ') as [
+    string,
+    string,
+    string,
+    SuccessionKind,
+    string?,
+  ]
+  return { oldCode, newCode, date, share, kind, basis: null }
 }

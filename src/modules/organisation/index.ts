@@ -14,6 +14,7 @@ export type { Tree } from './rules/tree.ts'
 export type { UnitRef, UnitState } from './schema.ts'
 export { listCodes, type SchemeCode, setCodes } from './store/codes.ts'
 export { addGrant, type Grant, listGrants, reaches } from './store/grants.ts'
+export { registerTreeListener, type TreeListener } from './store/listeners.ts'
 export { findUnit, listUnitNames, loadCodes, unitByCode, unitStateOn } from './store/lookup.ts'
 export {
   listBorders,

@@ -1,87 +1,57 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { country, DAYS } from '../../../../test/invented-country.ts'
+import { country, DAYS, passing, state } from '../../../../test/invented-country.ts'
 import type { Passing, State } from '../schema.ts'
 import { heldSpans, identify } from './identity.ts'
 import { holds } from './spans.ts'
 
-const state = (code: string, from: string, to: string, name = code): State => ({
-  hierarchy: 'state',
-  code,
-  name,
-  nameEn: null,
-  altNames: null,
-  kind: 'xã',
-  parentCode: null,
-  from: from || '-infinity',
-  to: to || 'infinity',
-})
-const passing = (
-  oldCode: string,
-  newCode: string,
-  kind: Passing['kind'],
-  share: string | null = '1',
-): Passing => ({
-  oldCode,
-  newCode,
-  date: '2025-07-01',
-  share,
-  kind,
-  basis: null,
-})
-const BEFORE = ['', '2025-06-30'] as const
-const AFTER = ['2025-07-01', ''] as const
-const both = [state('04204', ...BEFORE), state('04204', ...AFTER, 'Xã Chiềng Khoong')]
+const BEFORE = { to: '2025-06-30' }
+const AFTER = { from: '2025-07-01' }
+const twoRows = [state({ code: 'A', ...BEFORE }), state({ code: 'A', ...AFTER, name: 'Xã mới' })]
+const oneRow = [state({ code: 'A' })]
 
-const cases: [string, State[], Passing[], number][] = [
-  ['a code in consecutive rows is one unit', both, [], 1],
-  ['a row that says unchanged keeps the unit', both, [passing('04204', '04204', 'unchanged')], 1],
+const cases: [name: string, states: State[], passings: Passing[], units: number][] = [
+  ['a code in consecutive rows is one unit', twoRows, [], 1],
+  ['a row that says unchanged keeps the unit', twoRows, [passing('A > A unchanged 1')], 1],
+  ['so do rename and retype', twoRows, [passing('A > A rename 1'), passing('A > B retype 1')], 1],
+  ['ground that merged into the same code is a new unit', twoRows, [passing('A > A merge 1')], 2],
+  ['ground that went to another code leaves the code to a new unit', twoRows, [passing('A > B absorb 1')], 2],
+  ['others that merge into a code leave its unit alone', twoRows, [passing('B > A merge 1')], 1],
+  ['a part that is transferred leaves the unit alone', twoRows, [passing('A > B transfer 0.3')], 1],
+  ['so does a part of unknown size', twoRows, [passing('A > B transfer')], 1],
   [
-    'so do rename and retype',
-    both,
-    [passing('04204', '04204', 'rename'), passing('04204', '04204', 'retype')],
+    'and a part beside what it kept',
+    twoRows,
+    [passing('A > B transfer 0.3'), passing('A > A transfer 0.7')],
     1,
   ],
-  ['ground that merged into the same code is a new unit', both, [passing('04204', '04204', 'merge')], 2],
-  [
-    'ground that went to another code leaves the code to a new unit',
-    both,
-    [passing('04204', 'B', 'absorb')],
-    2,
-  ],
-  ['others that merge into a code leave its unit alone', both, [passing('B', '04204', 'merge')], 1],
-  ['a part that is transferred leaves the unit alone', both, [passing('04204', 'B', 'transfer', '0.3')], 1],
-  ['so does a part of unknown size', both, [passing('04204', 'B', 'transfer', null)], 1],
   [
     'transfers of the whole end the unit',
-    both,
-    [passing('04204', 'B', 'transfer', '0.3'), passing('04204', 'C', 'transfer', '0.7')],
+    twoRows,
+    [passing('A > B transfer 0.3'), passing('A > C transfer 0.7')],
     2,
   ],
   [
     'a day without a holder begins a new unit',
-    [state('A', '', '2024-12-31'), state('A', '2025-02-01', '')],
+    [state({ code: 'A', ...BEFORE }), state({ code: 'A', from: '2025-07-02' })],
     [],
     2,
   ],
-  ['one long row is parted too', [state('04204', '', '')], [passing('04204', '04204', 'split', '0.5')], 2],
+  ['one long row is parted too', oneRow, [passing('A > A split 0.5')], 2],
   [
-    'the same code in two trees is one unit',
-    [state('A', '', ''), { ...state('A', '', ''), hierarchy: 'front' }],
-    [],
-    1,
+    'only on the day of the row',
+    oneRow,
+    [passing('A > A merge 1'), passing('A > A merge 1', '2026-01-01')],
+    3,
   ],
+  ['the same code in two trees is one unit', [...oneRow, state({ code: 'A', hierarchy: 'front' })], [], 1],
 ]
-for (const [name, states, passings, expected] of cases)
-  test(`identify: ${name}`, () => {
-    const { of } = identify(states, passings)
-    assert.equal(of(states[0]!.code).length, expected)
-  })
+for (const [name, states, passings, units] of cases)
+  test(`identify: ${name}`, () => assert.equal(identify(states, passings).of('A').length, units))
 
 test('identify: the parts of a parted row meet at the day of the reform', () => {
-  const { of } = identify([state('A', '', '')], [passing('A', 'A', 'merge')])
-  assert.deepEqual(of('A'), [
+  assert.deepEqual(identify(oneRow, [passing('A > A merge 1')]).of('A'), [
     { code: 'A', from: '-infinity', to: '2025-06-30' },
     { code: 'A', from: '2025-07-01', to: 'infinity' },
   ])
@@ -105,14 +75,12 @@ test('identify: the order of the rows never matters', () => {
     fc.property(
       country.chain(({ states, passings }) =>
         fc.tuple(
-          fc.constant({ states, passings }),
+          fc.constant(identify(states, passings).all),
           fc.shuffledSubarray(states, { minLength: states.length }),
           fc.shuffledSubarray(passings, { minLength: passings.length }),
         ),
       ),
-      ([told, states, passings]) => {
-        assert.deepEqual(identify(states, passings).all, identify(told.states, told.passings).all)
-      },
+      ([all, states, passings]) => assert.deepEqual(identify(states, passings).all, all),
     ),
   )
 })

@@ -7,9 +7,9 @@ import { gatherings, partings, type Succession } from './succession.ts'
 import type { Tree } from './tree.ts'
 
 /**
- * `shares`: parts of the unit, which come to exactly 1. `unknown`: its figure counts in full at `at`, the lowest unit
- * of that day's tree that holds all possible `successors` (none when nobody wrote down where it went), and gives no
- * value below; null is all roots together.
+ * Where a unit's ground lies; units are in the order of their codes. `shares`: the parts come to exactly 1.
+ * `unknown`: its figure counts in full at `at`, the lowest unit of that day's tree that holds all possible
+ * `successors` (none when nobody wrote down where it went), and gives no value below; null is all roots together.
  */
 export type Landing =
   | { kind: 'same' }
@@ -18,11 +18,11 @@ export type Landing =
 
 /**
  * Where the ground that was unit `id` on the day `measuredOn` lies in `tree`. Onwards through successions, shares
- * multiplied; backwards wholly to the one unit that all of it came from. One unknown share on the way, or, backwards, several
- * origins, make the whole unknown: nothing is guessed, nothing is lost.
+ * multiplied; backwards wholly to the one unit that all of it came from. One unknown share on the way, or,
+ * backwards, several origins, make the whole unknown: nothing is guessed, nothing is lost.
  *
- * @param measuredOn a day of the unit's life, the nearest one to the tree's day when not given: so a unit that stands
- *   in the tree is the same. Given, ground that it passed on or took in between the two days is followed too.
+ * @param measuredOn a day of the unit's life; when not given, the nearest one to the tree's day, so that a unit that
+ *   stands in the tree is the same. Given, ground that the unit passed on or took in between the two days is followed.
  */
 export function land(id: number, succession: Succession, tree: Tree, measuredOn = tree.on): Landing {
   const start = nearestDay(succession.life(id), measuredOn)
@@ -87,12 +87,17 @@ function lookAbove(steps: Steps, walk: Walk, { id, day }: Stray): void {
 }
 
 function landing(id: number, { tree, landed, strays }: Steps): Landing {
-  const parts = [...landed].flatMap(([unit, share]) => (share ? [{ unit, share: plain(share) }] : []))
-  if (strays.length > 0 || parts.length < landed.size || parts.length === 0) {
-    const holders = [...landed.keys(), ...strays]
-    const known = holders.filter((holder) => holder !== null)
-    const at = known.length === holders.length ? tree.lowestCommon(known) : null
-    return { kind: 'unknown', successors: [...landed.keys()], at }
+  const codeOf = (unit: number) => tree.units.get(unit)!.code
+  const units = [...landed.keys()].sort((a, b) => (codeOf(a) < codeOf(b) ? -1 : 1))
+  const parts = units.flatMap((unit) => {
+    const share = landed.get(unit)
+    return share ? [{ unit, share: plain(share) }] : []
+  })
+  if (strays.length > 0 || parts.length < units.length || parts.length === 0) {
+    const at = strays.includes(null)
+      ? null
+      : tree.lowestCommon([...units, ...strays.filter((s) => s !== null)])
+    return { kind: 'unknown', successors: units, at }
   }
   return parts.length === 1 && parts[0]!.unit === id ? { kind: 'same' } : { kind: 'shares', parts }
 }

@@ -5,6 +5,7 @@ import type { Tx } from '#platform/db/db.ts'
 import type { Identity } from '../rules/identity.ts'
 import type { Plan } from '../rules/plan.ts'
 import type { Passing, State } from '../schema.ts'
+import { tellTreeListeners } from './listeners.ts'
 import { bumpRevision } from './revision.ts'
 import { deleteRows, insertRows } from './rows.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -33,6 +34,7 @@ export async function writePlan(tx: Tx, before: Snapshot, plan: AnyPlan): Promis
     units.gone.map((unit) => unit.id).filter((id) => !kept.has(id)),
   )
   await bumpRevision(tx)
+  await tellTreeListeners(tx)
 }
 
 const unitsOf = (states: readonly { unit_id: number }[]): number[] => [
