@@ -1,16 +1,24 @@
 // What the application is made of: the only file that names every module.
 
 import type { Hono } from 'hono'
-import { foldAll, indicatorChecks, indicatorFormats } from '#modules/indicators/index.ts'
+import {
+  foldAll,
+  indicatorChecks,
+  indicatorFormats,
+  markAllPending,
+  reportRecords,
+} from '#modules/indicators/index.ts'
 import { indicatorEndpoints } from '#modules/indicators/routes.ts'
 import {
   listGrants,
   organisationChecks,
   organisationEndpoints,
   organisationFormats,
+  registerRecordLookup,
+  registerTreeListener,
 } from '#modules/organisation/index.ts'
 import { programmeChecks } from '#modules/programmes/checks.ts'
-import { programmeFormats } from '#modules/programmes/index.ts'
+import { programmeFormats, targetRecords } from '#modules/programmes/index.ts'
 import { programmeEndpoints } from '#modules/programmes/routes.ts'
 import { auditCheck } from '#platform/audit/check.ts'
 import { authenticator } from '#platform/auth/authenticate.ts'
@@ -55,6 +63,11 @@ export const jobs: readonly Job[] = [
   forgetKeysJob,
   { name: 'rollup.fold', when: { everySeconds: 5 }, run: (house) => foldAll(house.transact) },
 ]
+
+// Signals against the direction of imports: a module below is told what the ones above keep.
+registerTreeListener(markAllPending)
+registerRecordLookup(reportRecords)
+registerRecordLookup(targetRecords)
 
 /**
  * The application on an opened database; `app.fetch` answers requests.

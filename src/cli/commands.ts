@@ -1,10 +1,14 @@
 import { checks, composeApp, importFormats, jobs } from '../app.ts'
+import { auditCommand } from './audit.ts'
+import { backupCommand } from './backup.ts'
+import { benchCommand } from './bench/bench.ts'
 import type { Command } from './command.ts'
 import { importCommandFor } from './import.ts'
 import { migrateCommand } from './migrate.ts'
 import { figuresCommand } from './readings/figures.ts'
 import { lineageCommand } from './readings/lineage.ts'
 import { rollupCommand } from './readings/rollup.ts'
+import { restoreCommand } from './restore.ts'
 import { startCommandFor } from './start.ts'
 import { unitsCommand } from './units.ts'
 import { userCommand } from './user.ts'
@@ -19,6 +23,8 @@ const working: readonly Command[] = [
   lineageCommand,
   rollupCommand,
   verifyCommandFor(checks),
+  auditCommand,
+  backupCommand,
   userCommand,
 ]
 
@@ -26,4 +32,6 @@ const working: readonly Command[] = [
 export const commands: readonly Command[] = [
   startCommandFor({ composeApp, jobs, commands: working }),
   ...working,
+  restoreCommand,
+  benchCommand,
 ]

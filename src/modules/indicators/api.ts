@@ -9,7 +9,7 @@ const Key = z.object({ form: z.string(), unit: z.string(), period: z.string() })
 export const getReport = contract({
   method: 'GET',
   path: PATH,
-  summary: 'report.get',
+  summary: 'summary.report.get',
   input: Key,
   output: Report,
 })
@@ -17,15 +17,20 @@ export const getReport = contract({
 export const saveReport = contract({
   method: 'PUT',
   path: PATH,
-  summary: 'report.save',
-  input: Key.extend({ values: z.array(ReportValue).max(5_000), quality: Quality.optional() }),
+  summary: 'summary.report.save',
+  input: Key.extend({
+    values: z.array(ReportValue).max(5_000),
+    quality: Quality.optional(),
+    /** Submits what was saved, in the same transaction. */
+    submit: z.boolean().optional(),
+  }),
   output: Report,
 })
 
 export const submitReport = contract({
   method: 'POST',
   path: `${PATH}/submit`,
-  summary: 'report.submit',
+  summary: 'summary.report.submit',
   input: Key,
   output: Report,
 })
@@ -33,7 +38,7 @@ export const submitReport = contract({
 export const returnReport = contract({
   method: 'POST',
   path: `${PATH}/return`,
-  summary: 'report.return',
+  summary: 'summary.report.return',
   input: Key.extend({
     reason: z.string().trim().min(1).max(2_000),
     /** Only these cells need another look; without it, the whole report. */
@@ -45,21 +50,21 @@ export const returnReport = contract({
 export const approveReport = contract({
   method: 'POST',
   path: `${PATH}/approve`,
-  summary: 'report.approve',
+  summary: 'summary.report.approve',
   input: Key,
   output: Report,
 })
 export const lockReport = contract({
   method: 'POST',
   path: `${PATH}/lock`,
-  summary: 'report.lock',
+  summary: 'summary.report.lock',
   input: Key,
   output: Report,
 })
 export const reopenReport = contract({
   method: 'POST',
   path: `${PATH}/reopen`,
-  summary: 'report.reopen',
+  summary: 'summary.report.reopen',
   input: Key.extend({ reason: z.string().trim().min(1).max(2_000) }),
   output: Report,
 })
@@ -99,7 +104,7 @@ export const RollupInput = z.object({
 export const getRollup = contract({
   method: 'GET',
   path: '/api/v1/rollup',
-  summary: 'rollup.get',
+  summary: 'summary.rollup.get',
   input: RollupInput,
   output: z.object({ rows: z.array(Gathered) }),
 })

@@ -230,11 +230,12 @@ export async function traceContributions(
   indicator: Indicator,
   window: Window,
   asking: Asking,
+  breakdownId = 0,
 ): Promise<{ timed: Timed[]; ground: Ground }> {
   const succession = await loadSuccession(db)
   const periods = await periodsInside(db, [window.period])
   const { ground, scope } = await standOn(db, window, asking, periods, succession)
-  const query = { indicatorIds: [indicator.id], periods, scope, state: window.state }
+  const query = { indicatorIds: [indicator.id], periods, scope, state: window.state, breakdownId }
   const leaves = (await readLeaves(db, query)).get(indicator.id) ?? []
   return { timed: overTime(leaves, window.period, indicator, livesOf(succession)), ground }
 }

@@ -2,17 +2,19 @@ import type { Db, Tx } from '#platform/db/db.ts'
 import { indicatorsFormat } from './import/indicators.ts'
 import { valuesFormat } from './import/values.ts'
 import { loadIndicators } from './store/definitions.ts'
-import { listReportsFrom, listVersions, type VersionRow } from './store/reports.ts'
+import { listVersions, type VersionRow } from './store/reports.ts'
 import { foldSome } from './store/sums.ts'
 
 export { indicatorChecks } from './checks.ts'
+export { type ItemValue, rollupItems } from './items.ts'
 export { type LineageQuery, lineage } from './lineage.ts'
 export { decideReport, saveReport } from './reporting.ts'
-export { type RollupQuery, readPeriod, rollup } from './roll-up.ts'
+export { type RollupQuery, readPeriod, readQuery, rollup } from './roll-up.ts'
 export { type SourceValue, syncSource } from './sources.ts'
 export { ensurePeriods, getIndicator, loadIndicators, saveIndicators } from './store/definitions.ts'
 export { type FormDraft, saveForm } from './store/forms.ts'
 export { listPeriodsHeld } from './store/leaves.ts'
+export { reportRecords } from './store/reports.ts'
 export { readSourceValues } from './store/sources.ts'
 export { foldSome, markAllPending } from './store/sums.ts'
 
@@ -22,20 +24,10 @@ export const indicatorFormats = [indicatorsFormat, valuesFormat]
 export async function reportHistory(
   db: Db,
   { indicator, unitId, period }: { indicator: string; unitId: number; period: string },
-): Promise<(VersionRow & { form: string })[]> {
+): Promise<VersionRow[]> {
   const found = (await loadIndicators(db)).get(indicator)
   const row = await db.selectFrom('periods').select('id').where('code', '=', period).executeTakeFirst()
   return found && row ? listVersions(db, { indicatorId: found.id, unitId, periodId: row.id }) : []
-}
-
-/** What organisation asks before it parts a unit's identity: the reports of that unit from that day on. */
-export async function reportRecords(
-  tx: Tx,
-  unitId: number,
-  from: string,
-): Promise<{ kind: string; label: string }[]> {
-  const reports = await listReportsFrom(tx, unitId, from)
-  return reports.map(({ form, period }) => ({ kind: 'report', label: `${form} ${period}` }))
 }
 
 /** Folds until nothing is pending, one short transaction at a time. */

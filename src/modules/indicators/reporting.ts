@@ -1,27 +1,23 @@
 // The life of a report: saved, submitted, returned or approved, locked (`design.md` §3.8). Nothing is overwritten.
 
-import { Big, isDecimal, plain } from '#kernel/decimal.ts'
-import type { Period } from '#kernel/period.ts'
-import { placeDay, type UnitRef, unitByCode } from '#modules/organisation/index.ts'
+import { unitByCode } from '#modules/organisation/index.ts'
 import type { Db, Tx } from '#platform/db/db.ts'
-import type { Fault } from '#platform/http/problem.ts'
 import { PeriodProblem, ReportProblem, UnitProblem } from './problems.ts'
+import { changesOf, readCells } from './report-cells.ts'
 import { readPeriod } from './roll-up.ts'
-import { breakdownKey, parseDimension } from './rules/breakdown.ts'
 import { judgeAction, type ReportAction } from './rules/lifecycle.ts'
-import { type Indicator, QUALITIES, type Quality, type Report, type ReportValue } from './schema.ts'
-import { ensureBreakdowns, ensurePeriods, listBreakdowns } from './store/definitions.ts'
-import { type Form, findForm } from './store/forms.ts'
+import { QUALITIES, type Quality, type Report, type ReportState, type ReportValue } from './schema.ts'
+import { ensurePeriods, listBreakdowns } from './store/definitions.ts'
+import type { Form } from './store/forms.ts'
+import { projectReport } from './store/projection.ts'
 import {
-  type Cells,
-  findReport,
   markLocked,
   markReport,
+  openReport,
   type StoredReport,
   takeReport,
-  writeDraft,
+  writeVersion,
 } from './store/reports.ts'
-import { markPending } from './store/sums.ts'
 
 /** Which report: the codes in its address. */
 export type ReportKey = { form: string; unit: string; period: string }
@@ -30,67 +26,64 @@ export type Doing = { by: string; at: Date }
 /** The answer, its entity tag, and what changed, for the audit. */
 export type Saved = { report: Report; etag: string; unitId: number; subject: string; changes: object }
 
-type Opened = { key: ReportKey; form: Form; unit: UnitRef; period: Period; stored: StoredReport | undefined }
+type Opened = { key: ReportKey; form: Form; unitId: number; stored: StoredReport | null }
 
 /** The unit whose report this is: the place at which a permission must be held. */
 export async function placeOfReport(db: Db, key: ReportKey): Promise<number> {
-  const period = readPeriod(key.period)
+  const period = readReportPeriod(key)
   const unit = await unitByCode(db, key.unit, period)
   if (!unit) throw UnitProblem.notFound({ code: key.unit, on: period.endsOn })
   return unit.id
 }
 
 export async function showReport(db: Db, key: ReportKey): Promise<Saved> {
-  const opened = await open(db, key)
-  if (!opened.stored) throw ReportProblem.notFound({ ...key })
-  return answer(db, opened, opened.stored, {})
+  const unitId = await placeOfReport(db, key)
+  const opened = await openReport(db, { form: key.form, unitId, period: key.period })
+  if (!opened) throw ReportProblem.formNotFound({ form: key.form })
+  if (!opened.report?.state) throw ReportProblem.notFound({ ...key })
+  return answer(db, { key, unitId, form: opened.form, stored: opened.report }, opened.report, {})
 }
 
 /**
  * Saves cells into the draft: the draft that is there, or a new version built on the last one. Cells that are not
- * mentioned keep their values; a cell given as null is emptied.
+ * mentioned keep their values; a cell given as null is emptied. With `submit` the version is submitted at once.
  *
  * @param ifMatch the entity tag the writer last saw; undefined writes whatever is there.
  */
 export async function saveReport(
   tx: Tx,
   key: ReportKey,
-  given: { values: readonly ReportValue[]; quality?: Quality | undefined },
+  given: { values: readonly ReportValue[]; quality?: Quality | undefined; submit?: boolean | undefined },
   { by, at }: Doing,
   ifMatch?: string,
 ): Promise<Saved> {
-  const opened = await open(tx, key)
-  if (opened.form.frequency !== opened.period.kind) throw ReportProblem.wrongFrequency({ ...key })
-  const { cells, comments } = await readCells(tx, opened.form, given.values)
-  const periodId = (await ensurePeriods(tx, [key.period])).get(key.period)!
-  const place = { formId: opened.form.id, unitId: opened.unit.id, periodId }
-  const taken = await takeReport(tx, place)
-  const stored = taken.isNew ? undefined : await findReport(tx, place)
+  const opened = await take(tx, key)
+  const { form, stored } = opened
+  if (form.frequency !== readReportPeriod(key).kind) throw ReportProblem.wrongFrequency({ ...key })
   checkMatch(stored, ifMatch)
   judge('save', stored, by)
+  const { cells, comments } = await readCells(tx, form, given.values)
 
-  const version = stored?.state === 'draft' ? stored.version : (stored?.version ?? 0) + 1
-  const quality = given.quality ? QUALITIES.indexOf(given.quality) : (stored?.quality ?? 2)
-  const draft = {
-    reportId: taken.id,
-    version,
-    quality,
-    cells: { ...stored?.cells, ...cells },
-    comments: { ...stored?.comments, ...comments },
+  const isSubmitted = given.submit === true
+  const version = {
+    version: stored.state === 'draft' ? stored.version : stored.version + 1,
+    quality: given.quality ? QUALITIES.indexOf(given.quality) : stored.quality,
+    cells: { ...stored.cells, ...cells },
+    comments: { ...stored.comments, ...comments },
+    isSubmitted,
     by,
     at,
   }
-  await writeDraft(tx, draft)
+  await writeVersion(tx, stored, version)
   const now: StoredReport = {
-    ...place,
-    ...draft,
-    id: taken.id,
-    state: 'draft',
-    revision: (stored?.revision ?? 0) + 1,
-    submittedBy: null,
-    approvedVersion: stored?.approvedVersion ?? null,
+    ...stored,
+    ...version,
+    state: isSubmitted ? 'submitted' : 'draft',
+    revision: stored.revision + 1,
+    submittedBy: isSubmitted ? by : null,
   }
-  return answer(tx, { ...opened, stored: now }, now, { version, ...changesOf(stored?.cells ?? {}, cells) })
+  const said = { version: now.version, state: now.state, ...changesOf(stored.cells, cells) }
+  return answer(tx, opened, now, said)
 }
 
 /** Submits, returns, approves, locks or reopens the latest version, when its state and the actor allow it. */
@@ -101,134 +94,75 @@ export async function decideReport(
   { by, at }: Doing,
   given: {
     reason?: string | undefined
-    cells?: readonly Pick<ReportValue, 'indicator' | 'breakdown'>[] | undefined
+    cells?: readonly CellName[] | undefined
     ifMatch?: string | undefined
   } = {},
 ): Promise<Saved> {
-  const opened = await open(tx, key)
-  if (!opened.stored) throw ReportProblem.notFound({ ...key })
-  const { formId, unitId, periodId } = opened.stored
-  await takeReport(tx, { formId, unitId, periodId })
-  const stored = (await findReport(tx, { formId, unitId, periodId }))!
+  const opened = await take(tx, key)
+  const { form, stored } = opened
+  if (stored.state === null) throw ReportProblem.notFound({ ...key })
   checkMatch(stored, given.ifMatch)
-  judge(action, stored, by)
+  const next = judge(action, stored, by)
+  const { reason } = given
 
-  const decision = { report: stored, by, at, ...(given.reason && { reason: given.reason }) }
   if (action === 'lock' || action === 'reopen') await markLocked(tx, stored.id, action === 'lock' ? at : null)
   else {
-    const cells =
-      given.cells &&
-      Object.keys(
-        (
-          await readCells(
-            tx,
-            opened.form,
-            given.cells.map((c) => ({ ...c, value: null })),
-          )
-        ).cells,
-      )
-    await markReport(tx, action, { ...decision, ...(cells && { cells }) })
-    await markPending(tx, periodId, indicatorsOf(stored.cells))
+    const named = given.cells?.map((cell) => ({ ...cell, value: null }))
+    const cells = named && Object.keys((await readCells(tx, form, named)).cells)
+    await markReport(tx, action, {
+      report: stored,
+      by,
+      at,
+      ...(reason && { reason }),
+      ...(cells && { cells }),
+    })
+    await projectReport(tx, stored.id)
   }
-  const now = (await findReport(tx, { formId, unitId, periodId }))!
-  const said = {
+  const now = { ...stored, state: next, revision: stored.revision + 1 }
+  return answer(tx, opened, now, {
     version: now.version,
     before: stored.state,
-    after: now.state,
-    ...(given.reason && { reason: given.reason }),
-  }
-  return answer(tx, opened, now, said)
+    after: next,
+    ...(reason && { reason }),
+  })
 }
 
-async function open(db: Db, key: ReportKey): Promise<Opened> {
+type CellName = Pick<ReportValue, 'indicator' | 'breakdown'>
+
+function readReportPeriod(key: ReportKey) {
   const period = readPeriod(key.period)
   if (period.kind === 'term') throw PeriodProblem.malformed({ code: key.period })
-  const unit = await unitByCode(db, key.unit, period)
-  if (!unit)
-    throw UnitProblem.notFound({ code: key.unit, on: placeDay({ endsOn: 'infinity' }, period.endsOn) })
-  const form = await findForm(db, key.form)
-  if (!form) throw ReportProblem.formNotFound({ form: key.form })
-  const periodRow = await db
-    .selectFrom('periods')
-    .select('id')
-    .where('code', '=', key.period)
-    .executeTakeFirst()
-  const stored =
-    periodRow && (await findReport(db, { formId: form.id, unitId: unit.id, periodId: periodRow.id }))
-  return { key, form, unit, period, stored }
+  return period
 }
 
-function checkMatch(stored: StoredReport | undefined, ifMatch: string | undefined): void {
+/** Opens the report for writing; two writers of the same report follow one another. */
+async function take(tx: Tx, key: ReportKey): Promise<Opened & { stored: StoredReport }> {
+  const unitId = await placeOfReport(tx, key)
+  const name = { form: key.form, unitId, period: key.period }
+  const attempt = await takeReport(tx, name)
+  if (!attempt) throw ReportProblem.formNotFound({ form: key.form })
+  if (attempt.report) return { key, form: attempt.form, unitId, stored: attempt.report }
+  await ensurePeriods(tx, [key.period])
+  const again = (await takeReport(tx, name))!
+  return { key, form: again.form, unitId, stored: again.report! }
+}
+
+function checkMatch(stored: StoredReport, ifMatch: string | undefined): void {
   if (!ifMatch || ifMatch === '*') return
-  if (!stored || ifMatch.replace(/^W\//, '') !== etagOf(stored))
-    throw ReportProblem.stale({ current: stored ? etagOf(stored) : '' })
+  const current = stored.state === null ? '' : etagOf(stored)
+  if (ifMatch.replace(/^W\//, '') !== current) throw ReportProblem.stale({ current })
 }
 
-function judge(action: ReportAction, stored: StoredReport | undefined, by: string): void {
-  const verdict = judgeAction(action, stored?.state ?? null, by, stored?.submittedBy ?? null)
-  if (verdict.kind === 'may') return
+function judge(action: ReportAction, stored: StoredReport, by: string): ReportState {
+  const verdict = judgeAction(action, stored.state, by, stored.submittedBy)
+  if (verdict.kind === 'may') return verdict.next
   if (verdict.because === 'own-submission') throw ReportProblem.ownSubmission()
   throw ReportProblem.notNow({ action, state: verdict.because })
 }
 
-/** Turns given values into cells; every fault is told, each with its place in the input. */
-async function readCells(tx: Tx, form: Form, values: readonly ReportValue[]) {
-  const asked = new Map(form.indicators.map((i) => [i.code, i]))
-  const faults: Fault[] = []
-  const read = values.flatMap((given, n) => {
-    const indicator = asked.get(given.indicator)
-    const refuse = (member: string, code: string, details: object = {}) => {
-      faults.push({
-        path: `values.${n}.${member}`,
-        code: `report.${code}`,
-        details: { ...given, ...details } as Fault['details'] & object,
-      })
-      return []
-    }
-    if (!indicator) return refuse('indicator', 'notAsked', { form: form.code })
-    const [dimension, item] = Object.entries(given.breakdown ?? {})[0] ?? []
-    const key = breakdownKey(dimension ? `${dimension}=${item}` : '', parseDimension(indicator.breakdown))
-    if ('fault' in key || Object.keys(given.breakdown ?? {}).length > 1)
-      return refuse('breakdown', 'breakdown', { asked: indicator.breakdown ?? '–' })
-    if (given.value !== null && !isDecimal(given.value)) return refuse('value', 'number')
-    if (given.value !== null && indicator.minimum !== null && new Big(given.value).lt(indicator.minimum))
-      return refuse('value', 'minimum', { minimum: indicator.minimum })
-    return [{ indicator, key: key.key, given }]
-  })
-  if (faults.length > 0) throw ReportProblem.invalid({ count: faults.length }, faults)
-
-  const ids = await ensureBreakdowns(
-    tx,
-    read.map((r) => r.key),
-  )
-  const cells: Cells = {}
-  const comments: Record<string, string> = {}
-  for (const { indicator, key, given } of read) {
-    const cell = cellKey(indicator, ids.get(key)!)
-    cells[cell] = given.value === null ? null : plain(given.value)
-    if (given.comment !== undefined) comments[cell] = given.comment
-  }
-  return { cells, comments }
-}
-
-const cellKey = (indicator: Indicator, breakdownId: number) =>
-  breakdownId === 0 ? String(indicator.id) : `${indicator.id}:${breakdownId}`
-const indicatorsOf = (cells: Cells): number[] => [
-  ...new Set(Object.keys(cells).map((key) => Number.parseInt(key, 10))),
-]
-const etagOf = (stored: { version: number; revision: number }) => `"${stored.version}.${stored.revision}"`
-
-function changesOf(before: Cells, given: Cells) {
-  const changed = Object.keys(given).filter((key) => before[key] !== given[key])
-  return {
-    before: Object.fromEntries(changed.map((key) => [key, before[key] ?? null])),
-    after: Object.fromEntries(changed.map((key) => [key, given[key]])),
-  }
-}
-
 async function answer(
   db: Db,
-  { key, form, unit }: Opened,
+  { key, form, unitId }: Opened,
   stored: StoredReport,
   changes: object,
 ): Promise<Saved> {
@@ -252,17 +186,21 @@ async function answer(
     ]
   })
   const report: Report = {
-    ...key,
+    form: key.form,
+    unit: key.unit,
+    period: key.period,
     version: stored.version,
-    state: stored.state,
+    state: stored.state!,
     quality: QUALITIES[stored.quality]!,
     values,
   }
   return {
     report,
     etag: etagOf(stored),
-    unitId: unit.id,
+    unitId,
     subject: `report:${key.form}/${key.unit}/${key.period}`,
     changes,
   }
 }
+
+const etagOf = (stored: { version: number; revision: number }) => `"${stored.version}.${stored.revision}"`

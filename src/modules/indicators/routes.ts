@@ -63,12 +63,18 @@ export const indicatorEndpoints: Endpoint[] = [
   write(api.saveReport, {
     access: at('report.save'),
     idempotency: 'required',
-    handle: async (c) =>
-      done(
+    async handle(c) {
+      const { tx, input, actor, now, today } = c
+      if (input.submit) {
+        const place = { unit: await placeOfReport(tx, input) }
+        if (!(await actor.may(tx, 'report.submit', place, today))) throw AuthProblem.forbidden()
+      }
+      return done(
         c,
         'report.save',
-        await saveReport(c.tx, c.input, c.input, { by: c.actor.name, at: c.now }, ifMatch(c)),
-      ),
+        await saveReport(tx, input, input, { by: actor.name, at: now }, ifMatch(c)),
+      )
+    },
   }),
   decision(api.submitReport, 'submit'),
   decision(api.approveReport, 'approve'),

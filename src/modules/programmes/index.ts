@@ -11,7 +11,7 @@ import * as store from './store/programmes.ts'
 export { BREAKTHROUGHS, countBreakthroughs } from './breakthroughs.ts'
 export { type FiguresQuery, getFigures, unitMeant } from './figures.ts'
 export { listFigureDefinitions } from './store/programmes.ts'
-export { listTargets, listTargetsFrom } from './store/targets.ts'
+export { listTargets, targetRecords } from './store/targets.ts'
 
 export const programmeFormats = [targetsFormat]
 

@@ -37,6 +37,10 @@ export type Breakdowns = {
   key: string
 }
 
+export type DefinitionRevision = {
+  revision: number
+}
+
 export type Figures = {
   key: string
   programme_id: number | null
@@ -318,6 +322,7 @@ export type Database = {
   accounts: Accounts
   audit_entries: AuditEntries
   breakdowns: Breakdowns
+  definition_revision: DefinitionRevision
   figures: Figures
   form_indicators: FormIndicators
   forms: Forms

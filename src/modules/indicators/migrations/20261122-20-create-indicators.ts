@@ -51,4 +51,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       constraint form_indicators_pkey primary key (form_id, indicator_id)
     )`.execute(db)
   await sql`create index form_indicators_indicator_id_idx on form_indicators (indicator_id)`.execute(db)
+  // Lets a process remember forms and indicators: another number means that they have changed.
+  await sql`create table definition_revision (revision bigint not null)`.execute(db)
+  await sql`insert into definition_revision values (0)`.execute(db)
 }

@@ -3,12 +3,12 @@ import { type Period, parsePeriod } from '#kernel/period.ts'
 import type { Db, Tx } from '#platform/db/db.ts'
 import { IndicatorProblem } from '../problems.ts'
 import type { AcrossTime, AcrossUnits, Indicator } from '../schema.ts'
+import { bumpDefinitions } from './forms.ts'
 
 /** A period as it is stored. */
 export type StoredPeriod = Period & { id: number }
 
-/** Indicators with the code of their weight. */
-export const indicatorRows = (db: Db) =>
+const indicatorRows = (db: Db) =>
   db
     .selectFrom('indicators as i')
     .leftJoin('indicators as w', 'w.id', 'i.weight_id')
@@ -38,7 +38,7 @@ export async function getIndicator(db: Db, code: string): Promise<Indicator> {
   return toIndicator(row)
 }
 
-export function toIndicator(row: IndicatorRow): Indicator {
+function toIndicator(row: IndicatorRow): Indicator {
   return {
     id: row.id,
     code: row.code,
@@ -139,6 +139,7 @@ export async function saveIndicators(tx: Tx, drafts: readonly NewIndicator[]): P
       from unnest(${weighted.map((d) => d.code)}::text[], ${weighted.map((d) => d.weight)}::text[]) d (code, weight)
       join indicators w on w.code = d.weight
      where i.code = d.code`.execute(tx)
+  await bumpDefinitions(tx)
 }
 
 /** Keys of breakdowns (`channel=export`) by id. */

@@ -2,29 +2,41 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db/db.ts'
 import type { Indicator } from '../schema.ts'
-import { indicatorRows, toIndicator } from './definitions.ts'
 
+/** A form as a report needs it: its indicators in the order in which they are asked. */
 export type Form = {
   id: number
   code: string
   name: string
   nameEn: string | null
   frequency: string
-  indicators: Indicator[]
+  indicators: Pick<Indicator, 'id' | 'code' | 'minimum' | 'breakdown'>[]
 }
 
-/** A form with its indicators in the order in which they are asked. */
-export async function findForm(db: Db, code: string): Promise<Form | undefined> {
-  const form = await db.selectFrom('forms').selectAll().where('code', '=', code).executeTakeFirst()
-  if (!form) return undefined
-  const rows = await indicatorRows(db)
-    .innerJoin('form_indicators as f', 'f.indicator_id', 'i.id')
-    .where('f.form_id', '=', form.id)
-    .clearOrderBy()
-    .orderBy('f.position')
-    .execute()
-  const { id, name, name_en: nameEn, frequency } = form
-  return { id, code, name, nameEn, frequency, indicators: rows.map(toIndicator) }
+const remembered = new Map<string, { revision: number; form: Form }>()
+
+/** A form by its code, remembered by the process until a definition changes (`revision` is read with the report). */
+export async function getForm(db: Db, code: string, revision: number): Promise<Form> {
+  const known = remembered.get(code)
+  if (known?.revision === revision) return known.form
+  const { rows } = await sql<Form>`
+    select f.id, f.code, f.name, f.name_en as "nameEn", f.frequency,
+           coalesce((select jsonb_agg(jsonb_build_object('id', i.id, 'code', i.code, 'minimum', i.minimum::text,
+                                                         'breakdown', i.breakdown) order by fi.position)
+                       from form_indicators fi join indicators i on i.id = fi.indicator_id
+                      where fi.form_id = f.id), '[]') as indicators
+      from forms f where f.code = ${code}`.execute(db)
+  remembered.set(code, { revision, form: rows[0]! })
+  return rows[0]!
+}
+
+/** Tells every process that forms or indicators have changed. A number that was rolled back never comes again. */
+export async function bumpDefinitions(tx: Tx): Promise<void> {
+  await sql`
+    update definition_revision
+       set revision = greatest(revision + 1, (extract(epoch from clock_timestamp()) * 1000000)::bigint)`.execute(
+    tx,
+  )
 }
 
 /** What an import must know of forms: id, frequency, and which indicators each asks. */
@@ -78,5 +90,6 @@ export async function saveForm(tx: Tx, form: FormDraft): Promise<number> {
   await sql`
     insert into form_indicators (form_id, indicator_id, position)
     select ${id}, i, n from unnest(${indicatorIds}::int[]) with ordinality u (i, n)`.execute(tx)
+  await bumpDefinitions(tx)
   return id
 }

@@ -1,24 +1,30 @@
 // From report versions to values: the one place that says which cell of which version is in force.
 
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '#platform/db/db.ts'
+import type { Cells } from '../rules/cells.ts'
+
+/** Cells of stored reports (a subquery of ids), each with whether its version is in force, and as what. */
+const storedCells = (reportIds: RawBuilder<unknown>) => sql`
+  select r.id as report_id, r.unit_id, r.period_id, v.quality, e.key, e.value,
+         v.version = r.approved_version as is_approved, v.version = r.submitted_version as is_submitted
+    from reports r
+    join report_versions v on v.report_id = r.id
+                          and v.version in (r.approved_version, r.submitted_version, r.latest_version)
+   cross join lateral jsonb_each_text(v.cells) e
+   where r.id in (${reportIds})`
 
 /**
- * The values that the given reports (a subquery of ids) give. `approved` comes from the approved version in force,
- * `submitted` from the last one submitted or approved; a cell of neither is null. The undivided value of an indicator is
- * its own cell or, where units add up, the sum of its breakdown.
+ * The values that cells give. `approved` comes from the approved version in force, `submitted` from the last one
+ * submitted or approved; a cell of neither is null. The undivided value of an indicator is its own cell or, where units
+ * add up, the sum of its breakdown.
  */
-const projected = (reportIds: ReturnType<typeof sql>) => sql`
+const projected = (cells: RawBuilder<unknown>) => sql`
   with cells as materialized (
-    select r.id as report_id, r.unit_id, r.period_id, v.quality, e.value::numeric as value,
-           split_part(e.key, ':', 1)::int as indicator_id,
-           coalesce(nullif(split_part(e.key, ':', 2), ''), '0')::int as breakdown_id,
-           v.version = r.approved_version as is_approved, v.version = r.submitted_version as is_submitted
-      from reports r
-      join report_versions v on v.report_id = r.id
-                            and v.version in (r.approved_version, r.submitted_version, r.latest_version)
-     cross join lateral jsonb_each_text(v.cells) e
-     where r.id in (${reportIds}))
+    select report_id, unit_id, period_id, quality, value::numeric as value, is_approved, is_submitted,
+           split_part(key, ':', 1)::int as indicator_id,
+           coalesce(nullif(split_part(key, ':', 2), ''), '0')::int as breakdown_id
+      from (${cells}) c)
   select c.indicator_id, c.period_id, c.unit_id, 0 as breakdown_id,
          coalesce(max(value) filter (where c.breakdown_id = 0 and is_approved),
                   sum(value) filter (where c.breakdown_id > 0 and is_approved and i.across_units = 'sum')) as approved,
@@ -35,24 +41,56 @@ const projected = (reportIds: ReturnType<typeof sql>) => sql`
     from cells where breakdown_id > 0
    group by report_id, indicator_id, period_id, unit_id, breakdown_id`
 
-/** Brings the values of these reports up to their versions in force. Whoever calls it leaves the pending marker. */
-export async function projectReports(tx: Tx, reportIds: ReturnType<typeof sql>): Promise<void> {
-  await sql`
-    insert into indicator_values as v (indicator_id, period_id, unit_id, breakdown_id, approved, submitted,
-                                       approved_quality, submitted_quality, report_id)
-    ${projected(reportIds)}
-    on conflict (indicator_id, period_id, unit_id, breakdown_id) do update
-      set approved = excluded.approved, submitted = excluded.submitted, approved_quality = excluded.approved_quality,
-          submitted_quality = excluded.submitted_quality, report_id = excluded.report_id
-    where (v.approved, v.submitted, v.approved_quality, v.submitted_quality, v.report_id) is distinct from
-          (excluded.approved, excluded.submitted, excluded.approved_quality, excluded.submitted_quality, excluded.report_id)`.execute(
-    tx,
-  )
+const insertValues = (values: RawBuilder<unknown>) => sql`
+  insert into indicator_values as v (indicator_id, period_id, unit_id, breakdown_id, approved, submitted,
+                                     approved_quality, submitted_quality, report_id)
+  ${values}
+  on conflict (indicator_id, period_id, unit_id, breakdown_id) do update
+    set submitted = excluded.submitted, submitted_quality = excluded.submitted_quality, report_id = excluded.report_id`
+const ALSO_APPROVED = sql`, approved = excluded.approved, approved_quality = excluded.approved_quality
+  where (v.approved, v.submitted, v.approved_quality, v.submitted_quality, v.report_id) is distinct from
+        (excluded.approved, excluded.submitted, excluded.approved_quality, excluded.submitted_quality, excluded.report_id)`
+const MARKED = sql`
+  insert into rollup_pending (period_id, indicator_ids)
+  select period_id, array_agg(distinct indicator_id) from changed group by period_id`
+
+/** Brings the values of many reports up to their versions in force. Whoever calls it leaves the pending markers. */
+export async function projectReports(tx: Tx, reportIds: RawBuilder<unknown>): Promise<void> {
+  await sql`${insertValues(projected(storedCells(reportIds)))} ${ALSO_APPROVED}`.execute(tx)
+}
+
+/** Brings one report's values up to its versions in force, and leaves the marker for what changed. */
+export async function projectReport(tx: Tx, reportId: number): Promise<void> {
+  const values = sql`${insertValues(projected(storedCells(sql`${reportId}::bigint`)))} ${ALSO_APPROVED}`
+  await sql`with changed as (${values} returning v.indicator_id, v.period_id) ${MARKED}`.execute(tx)
+}
+
+/**
+ * For a version that is submitted as it is written: the same in the statement that writes it (`also`, common table
+ * expressions). What is approved stays.
+ */
+export async function projectSubmitted(
+  tx: Tx,
+  { id, unitId, periodId }: { id: number; unitId: number; periodId: number },
+  { cells, quality }: { cells: Cells; quality: number },
+  also: RawBuilder<unknown>,
+): Promise<void> {
+  const each = sql`from jsonb_each_text(${JSON.stringify(cells)}::jsonb) e`
+  // Cells without a breakdown are values as they are; that is most forms, and their statement is planned in half the time.
+  const plain = sql`
+    select e.key::int, ${periodId}::int, ${unitId}::int, 0, null::numeric, e.value::numeric, null::smallint,
+           ${quality}::smallint, ${id}::bigint ${each}`
+  const parted = sql`
+    select ${id}::bigint as report_id, ${unitId}::int as unit_id, ${periodId}::int as period_id,
+           ${quality}::smallint as quality, e.key, e.value, false as is_approved, true as is_submitted ${each}`
+  const isPlain = !Object.keys(cells).some((key) => key.includes(':'))
+  const values = insertValues(isPlain ? plain : projected(parted))
+  await sql`with ${also}, changed as (${values} returning v.indicator_id, v.period_id) ${MARKED}`.execute(tx)
 }
 
 export type CellDifference = {
   form: string
-  unit_id: number
+  unit: string
   period: string
   indicator: string
   breakdown: string
@@ -65,9 +103,9 @@ export type CellDifference = {
 /** Compares the values of reports `from` < id <= `to` with their versions in force, and names each differing cell. */
 export async function compareCells(db: Db, from: number, to: number): Promise<CellDifference[]> {
   const { rows } = await sql<CellDifference>`
-    with p as (${projected(sql`select id from reports where id > ${from} and id <= ${to}`)}),
+    with p as (${projected(storedCells(sql`select id from reports where id > ${from} and id <= ${to}`))}),
          h as (select v.* from indicator_values v where v.report_id > ${from} and v.report_id <= ${to})
-    select f.code as form, r.unit_id, pe.code as period, i.code as indicator, b.key as breakdown,
+    select f.code as form, (select last_code from unit_lives l where l.unit_id = r.unit_id) as unit, pe.code as period, i.code as indicator, b.key as breakdown,
            coalesce(p.approved, p.submitted)::text as reported, coalesce(h.approved, h.submitted)::text as held
       from p full join h on (p.report_id, p.indicator_id, p.breakdown_id) = (h.report_id, h.indicator_id, h.breakdown_id)
       join reports r on r.id = coalesce(p.report_id, h.report_id)

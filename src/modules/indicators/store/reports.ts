@@ -1,10 +1,10 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
+import type { RecordLookup, RecordOnUnit } from '#modules/organisation/index.ts'
 import type { Db, Tx } from '#platform/db/db.ts'
+import type { Cells } from '../rules/cells.ts'
 import type { ReportState } from '../schema.ts'
-import { projectReports } from './projection.ts'
-
-/** Cells by key: an indicator's id, or `id:breakdown id`. Null is a cell that was emptied. */
-export type Cells = Record<string, string | null>
+import { type Form, getForm } from './forms.ts'
+import { projectSubmitted } from './projection.ts'
 
 /** A report with its latest version. `submittedBy` is null when an office brought the version in. */
 export type StoredReport = {
@@ -12,8 +12,10 @@ export type StoredReport = {
   formId: number
   unitId: number
   periodId: number
+  /** 0 before the first save. */
   version: number
-  state: ReportState
+  /** Null before the first save. */
+  state: ReportState | null
   revision: number
   quality: number
   cells: Cells
@@ -22,95 +24,119 @@ export type StoredReport = {
   approvedVersion: number | null
 }
 
-type Key = { formId: number; unitId: number; periodId: number }
+/** What an action on a report starts from. `report.state` is null before the first save. */
+export type OpenedReport = { form: Form; report: StoredReport | null }
 
-const reportRows = (db: Db) =>
-  db
-    .selectFrom('reports as r')
-    .innerJoin('report_versions as v', (join) =>
-      join.onRef('v.report_id', '=', 'r.id').onRef('v.version', '=', 'r.latest_version'),
-    )
-    .select([
-      'r.id',
-      'r.form_id',
-      'r.unit_id',
-      'r.period_id',
-      'r.revision',
-      'r.approved_version',
-      'r.locked_at',
-    ])
-    .select(['v.version', 'v.state', 'v.quality', 'v.cells', 'v.comments', 'v.submitted_by'])
-
-/** The report of a unit for a form and period; undefined before the first save. */
-export async function findReport(
-  db: Db,
-  { formId, unitId, periodId }: Key,
-): Promise<StoredReport | undefined> {
-  const row = await reportRows(db)
-    .where('r.form_id', '=', formId)
-    .where('r.unit_id', '=', unitId)
-    .where('r.period_id', '=', periodId)
-    .executeTakeFirst()
-  return row && toReport(row)
+type OpenedRow = {
+  form_id: number | null
+  definitions: number
+  id: number | null
+  period_id: number
+  approved_version: number | null
+  revision: number
+  locked_at: Date | null
+  version: number | null
+  state: string
+  quality: number
+  cells: Cells
+  comments: Record<string, string> | null
+  submitted_by: string | null
 }
 
-function toReport(
-  row: Awaited<ReturnType<ReturnType<typeof reportRows>['executeTakeFirstOrThrow']>>,
-): StoredReport {
-  return {
+const OPENED = sql`
+  select f.id as form_id, (select revision from definition_revision) as definitions, r.id, r.period_id,
+         r.approved_version, r.revision, r.locked_at, v.version, v.state, v.quality, v.cells, v.comments, v.submitted_by
+    from (select 1) one
+    left join f on true
+    left join r on true
+    left join report_versions v on v.report_id = r.id and v.version = r.latest_version`
+
+type ReportName = { form: string; unitId: number; period: string }
+const names = ({ form, period }: ReportName) =>
+  sql`f as (select id from forms where code = ${form}), p as (select id from periods where code = ${period})`
+
+/** Reads all that a reader needs, in one statement. Undefined when there is no such form. */
+export const openReport = (db: Db, name: ReportName): Promise<OpenedReport | undefined> =>
+  opened(
+    db,
+    name,
+    sql`select r.* from reports r, f, p where (form_id, period_id, unit_id) = (f.id, p.id, ${name.unitId})`,
+  )
+
+/**
+ * The same for a writer: the report is made when there is none, and is this transaction's until it ends, so that two
+ * savers follow one another. Without a report only when the period is not stored yet.
+ */
+export const takeReport = (tx: Tx, name: ReportName): Promise<OpenedReport | undefined> =>
+  opened(
+    tx,
+    name,
+    sql`insert into reports (form_id, unit_id, period_id) select f.id, ${name.unitId}, p.id from f, p
+        on conflict (form_id, unit_id, period_id) do update set revision = reports.revision returning *`,
+  )
+
+async function opened(
+  db: Db,
+  name: ReportName,
+  report: RawBuilder<unknown>,
+): Promise<OpenedReport | undefined> {
+  const { rows } = await sql<OpenedRow>`with ${names(name)}, r as (${report}) ${OPENED}`.execute(db)
+  const row = rows[0]!
+  if (row.form_id === null) return undefined
+  const form = await getForm(db, name.form, row.definitions)
+  if (row.id === null) return { form, report: null }
+  const stored: StoredReport = {
     id: row.id,
-    formId: row.form_id,
-    unitId: row.unit_id,
+    formId: form.id,
+    unitId: name.unitId,
     periodId: row.period_id,
-    version: row.version,
-    state: row.locked_at ? 'locked' : (row.state as ReportState),
+    version: row.version ?? 0,
+    state: row.version === null ? null : row.locked_at ? 'locked' : (row.state as ReportState),
     revision: row.revision,
-    quality: row.quality,
-    cells: row.cells as Cells,
-    comments: (row.comments ?? {}) as Record<string, string>,
+    quality: row.quality ?? 2,
+    cells: row.cells ?? {},
+    comments: row.comments ?? {},
     submittedBy: row.submitted_by,
     approvedVersion: row.approved_version,
   }
+  return { form, report: stored }
 }
 
-/** Takes the report for this transaction, making it when there is none, so that two savers follow one another. */
-export async function takeReport(
-  tx: Tx,
-  { formId, unitId, periodId }: Key,
-): Promise<{ id: number; isNew: boolean }> {
-  const { rows } = await sql<{ id: number; revision: number }>`
-    insert into reports (form_id, unit_id, period_id) values (${formId}, ${unitId}, ${periodId})
-    on conflict (form_id, unit_id, period_id) do update set revision = reports.revision
-    returning id, revision`.execute(tx)
-  return { id: rows[0]!.id, isNew: rows[0]!.revision === 0 }
-}
-
-export type Draft = {
-  reportId: number
+export type NewVersion = {
   version: number
   quality: number
   cells: Cells
   comments: Record<string, string>
+  /** Submitted at once, or kept as a draft. */
+  isSubmitted: boolean
   by: string
   at: Date
 }
 
-/** Writes the draft version: a new one, or the same draft again. */
-export async function writeDraft(
-  tx: Tx,
-  { reportId, version, quality, cells, comments, by, at }: Draft,
-): Promise<void> {
-  await sql`
-    with written as (
-      insert into report_versions (report_id, version, state, quality, cells, comments, created_by, created_at)
-      values (${reportId}, ${version}, 'draft', ${quality}, ${JSON.stringify(cells)}::jsonb,
-              ${JSON.stringify(comments)}::jsonb, ${by}, ${at})
-      on conflict (report_id, version) do update
-        set cells = excluded.cells, comments = excluded.comments, quality = excluded.quality
-      where report_versions.state = 'draft')
-    update reports set latest_version = ${version}, revision = revision + 1 where id = ${reportId}`.execute(
-    tx,
-  )
+/** Writes a version, or the same draft again, and makes it the latest; a submitted one is in force from now on. */
+export async function writeVersion(tx: Tx, report: StoredReport, v: NewVersion): Promise<void> {
+  const cells = JSON.stringify(v.cells)
+  const submitted = v.isSubmitted ? sql`${v.by}, ${v.at}::timestamptz` : sql`null, null`
+  const version = sql`
+    insert into report_versions (report_id, version, state, quality, cells, comments, created_by, created_at,
+                                 submitted_by, submitted_at)
+    values (${report.id}, ${v.version}, ${v.isSubmitted ? 'submitted' : 'draft'}, ${v.quality}, ${cells}::jsonb,
+            ${JSON.stringify(v.comments)}::jsonb, ${v.by}, ${v.at}::timestamptz, ${submitted})
+    on conflict (report_id, version) do update
+      set cells = excluded.cells, comments = excluded.comments, quality = excluded.quality, state = excluded.state,
+          submitted_by = excluded.submitted_by, submitted_at = excluded.submitted_at
+    where report_versions.state = 'draft'`
+  const latest = sql`update reports set latest_version = ${v.version}, revision = revision + 1`
+  if (!v.isSubmitted) await sql`with version as (${version}) ${latest} where id = ${report.id}`.execute(tx)
+  else {
+    const inForce = sql`${latest}, submitted_version = ${v.version} where id = ${report.id}`
+    await projectSubmitted(
+      tx,
+      report,
+      { cells: v.cells, quality: v.quality },
+      sql`version as (${version}), latest as (${inForce})`,
+    )
+  }
 }
 
 export type Decision = {
@@ -121,7 +147,7 @@ export type Decision = {
   cells?: readonly string[]
 }
 
-/** Submits, returns, approves, locks or reopens: the version's state, and which version is in force from now on. */
+/** Submits, returns or approves: the version's state, and which version is in force from now on. */
 export async function markReport(
   tx: Tx,
   action: 'submit' | 'return' | 'approve',
@@ -129,10 +155,10 @@ export async function markReport(
 ): Promise<void> {
   const { id, version } = d.report
   const set = {
-    submit: sql`state = 'submitted', submitted_by = ${d.by}, submitted_at = ${d.at}`,
-    return: sql`state = 'returned', decided_by = ${d.by}, decided_at = ${d.at}, reason = ${d.reason ?? null},
+    submit: sql`state = 'submitted', submitted_by = ${d.by}, submitted_at = ${d.at}::timestamptz`,
+    return: sql`state = 'returned', decided_by = ${d.by}, decided_at = ${d.at}::timestamptz, reason = ${d.reason ?? null},
                 returned_cells = ${d.cells ? JSON.stringify(d.cells) : null}::jsonb`,
-    approve: sql`state = 'approved', decided_by = ${d.by}, decided_at = ${d.at}`,
+    approve: sql`state = 'approved', decided_by = ${d.by}, decided_at = ${d.at}::timestamptz`,
   }[action]
   const inForce = {
     submit: sql`submitted_version = ${version}`,
@@ -142,21 +168,23 @@ export async function markReport(
   await sql`
     with decided as (update report_versions set ${set} where report_id = ${id} and version = ${version})
     update reports set ${inForce}, revision = revision + 1 where id = ${id}`.execute(tx)
-  await projectReports(tx, sql`${id}::bigint`)
 }
 
+/** Locks from `at` on; null reopens. */
 export async function markLocked(tx: Tx, reportId: number, at: Date | null): Promise<void> {
-  await tx
-    .updateTable('reports')
-    .set({ locked_at: at, revision: sql`revision + 1` })
-    .where('id', '=', reportId)
-    .execute()
+  await sql`update reports set locked_at = ${at}::timestamptz, revision = revision + 1 where id = ${reportId}`.execute(
+    tx,
+  )
 }
 
 export type VersionRow = {
+  form: string
+  formName: string
+  formNameEn: string | null
   version: number
   state: string
   quality: number
+  /** What the version says in the asked cell; without an undivided cell, the sum of its breakdown. */
   value: string | null
   createdBy: string
   submittedBy: string | null
@@ -169,9 +197,12 @@ export type VersionRow = {
 
 /** All versions of the report that holds an indicator's cell, newest first, with what each says in that cell. */
 export async function listVersions(db: Db, key: { indicatorId: number; unitId: number; periodId: number }) {
-  const { rows } = await sql<VersionRow & { form: string }>`
-    select f.code as form, v.version, case when v.state = 'approved' and r.locked_at is not null then 'locked' else v.state end as state,
-           v.quality, v.cells ->> ${String(key.indicatorId)} as value, v.created_by as "createdBy",
+  const { rows } = await sql<VersionRow>`
+    select f.code as form, f.name as "formName", f.name_en as "formNameEn", v.version,
+           case when v.state = 'approved' and r.locked_at is not null then 'locked' else v.state end as state, v.quality,
+           coalesce(v.cells ->> ${String(key.indicatorId)},
+                    (select sum(c.value::numeric)::text from jsonb_each_text(v.cells) c
+                      where split_part(c.key, ':', 1) = ${String(key.indicatorId)})) as value, v.created_by as "createdBy",
            v.submitted_by as "submittedBy", v.submitted_at as "submittedAt", v.decided_by as "decidedBy",
            v.decided_at as "decidedAt", v.reason, v.import_id is not null as imported
       from indicator_values i
@@ -190,12 +221,17 @@ export async function countReports(db: Db): Promise<{ count: number; last: numbe
   return rows[0]!
 }
 
-/** Records that hang on a unit from a day on: what keeps its identity from being parted there. */
-export async function listReportsFrom(db: Db, unitId: number, from: string) {
-  const { rows } = await sql<{ form: string; period: string }>`
-    select f.code as form, p.code as period
-      from reports r join forms f on f.id = r.form_id join periods p on p.id = r.period_id
-     where r.unit_id = ${unitId} and p.ends_on >= ${from}::date
-     order by p.starts_on, f.code limit 20`.execute(db)
+/** What organisation asks before it ends a unit: its reports of that day or later. */
+export const reportRecords: RecordLookup = async (tx, endings) => {
+  const { rows } = await sql<RecordOnUnit>`
+    with endings as (
+      select * from jsonb_to_recordset(${JSON.stringify(endings)}::jsonb) as e ("unitId" int, "from" date))
+    select r.unit_id as "unitId", 'report' as kind, f.code || ' ' || p.code as label
+      from endings e
+      join reports r on r.unit_id = e."unitId"
+      join forms f on f.id = r.form_id
+      join periods p on p.id = r.period_id
+     where p.ends_on >= e."from" and r.latest_version > 0
+     order by r.unit_id, p.starts_on, f.code`.execute(tx)
   return rows
 }

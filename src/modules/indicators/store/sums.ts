@@ -134,7 +134,7 @@ export async function foldSome(tx: Tx): Promise<number> {
 export type SumDifference = {
   indicator: string
   period: string
-  unit_id: number
+  unit: string
   breakdown: string
   kept: string | null
   recomputed: string | null
@@ -156,17 +156,15 @@ export async function compareSums(
       )
       .join(' and '),
   )
-  const { rows } = await sql<SumDifference & { checked: number }>`
+  const { rows } = await sql<SumDifference & { same: boolean }>`
     with k as (select * from rollups v where ${settled}),
          n as (select * from (${computed(sql`v.${settled}`)}) as c (${COLUMNS}))
-    select i.code as indicator, p.code as period, b.key as breakdown, coalesce(k.unit_id, n.unit_id) as unit_id,
+    select i.code as indicator, p.code as period, b.key as breakdown, (select last_code from unit_lives l where l.unit_id = coalesce(k.unit_id, n.unit_id)) as unit,
            k.approved_total::text as kept, n.approved_total::text as recomputed, (${same}) as same
       from k full join n on (k.indicator_id, k.period_id, k.unit_id, k.breakdown_id) = (n.indicator_id, n.period_id, n.unit_id, n.breakdown_id)
       join indicators i on i.id = ${indicatorId}
       join periods p on p.id = coalesce(k.period_id, n.period_id)
       join breakdowns b on b.id = coalesce(k.breakdown_id, n.breakdown_id)`.execute(db)
-  return {
-    checked: rows.length,
-    differences: rows.filter((r) => !(r as unknown as { same: boolean }).same).slice(0, 100),
-  }
+  const differences = rows.filter((row) => !row.same).map(({ same: _, ...difference }) => difference)
+  return { checked: rows.length, differences: differences.slice(0, 100) }
 }

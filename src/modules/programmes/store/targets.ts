@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { RecordLookup, RecordOnUnit } from '#modules/organisation/index.ts'
 import type { Db, Tx } from '#platform/db/db.ts'
 import type { Target, TargetKind } from '../schema.ts'
 
@@ -73,18 +74,19 @@ export async function writeTargets(
      group by w.id, w.value`.execute(tx)
 }
 
-/** Records that hang on a unit from a day on. */
-export async function listTargetsFrom(tx: Tx, unitId: number, from: string) {
-  const rows = await tx
-    .selectFrom('targets as t')
-    .innerJoin('periods as p', 'p.id', 't.period_id')
-    .innerJoin('indicators as i', 'i.id', 't.indicator_id')
-    .select(['i.code', 'p.code as period'])
-    .where('t.unit_id', '=', unitId)
-    .where('p.ends_on', '>=', from)
-    .limit(20)
-    .execute()
-  return rows.map((row) => ({ kind: 'target', label: `${row.code} ${row.period}` }))
+/** What organisation asks before it ends a unit: its targets of that day or later. */
+export const targetRecords: RecordLookup = async (tx, endings) => {
+  const { rows } = await sql<RecordOnUnit>`
+    with endings as (
+      select * from jsonb_to_recordset(${JSON.stringify(endings)}::jsonb) as e ("unitId" int, "from" date))
+    select t.unit_id as "unitId", 'target' as kind, i.code || ' ' || p.code as label
+      from endings e
+      join targets t on t.unit_id = e."unitId"
+      join indicators i on i.id = t.indicator_id
+      join periods p on p.id = t.period_id
+     where p.ends_on >= e."from"
+     order by t.unit_id, p.starts_on, i.code`.execute(tx)
+  return rows
 }
 
 export async function countTargets(db: Db): Promise<number> {

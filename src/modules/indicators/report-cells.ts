@@ -1,0 +1,63 @@
+// What is written into a report's cells: read, checked against the form, and told apart from what was there.
+
+import { Big, isDecimal, plain } from '#kernel/decimal.ts'
+import type { Tx } from '#platform/db/db.ts'
+import type { Fault } from '#platform/http/problem.ts'
+import { ReportProblem } from './problems.ts'
+import { breakdownKey, parseDimension } from './rules/breakdown.ts'
+import type { Cells } from './rules/cells.ts'
+import type { ReportValue } from './schema.ts'
+import { ensureBreakdowns } from './store/definitions.ts'
+import type { Form } from './store/forms.ts'
+
+/** Turns given values into cells; every fault is told, each with its place in the input. */
+export async function readCells(tx: Tx, form: Form, values: readonly ReportValue[]) {
+  const asked = new Map(form.indicators.map((i) => [i.code, i]))
+  const faults: Fault[] = []
+  const read = values.flatMap((given, n) => {
+    const indicator = asked.get(given.indicator)
+    const refuse = (member: string, code: string, details: object = {}) => {
+      faults.push({
+        path: `values.${n}.${member}`,
+        code: `report.${code}`,
+        details: { ...given, ...details } as Fault['details'] & object,
+      })
+      return []
+    }
+    if (!indicator) return refuse('indicator', 'notAsked', { form: form.code })
+    const [dimension, item] = Object.entries(given.breakdown ?? {})[0] ?? []
+    const key = breakdownKey(dimension ? `${dimension}=${item}` : '', parseDimension(indicator.breakdown))
+    if ('fault' in key || Object.keys(given.breakdown ?? {}).length > 1)
+      return refuse('breakdown', 'breakdown', { asked: indicator.breakdown ?? '–' })
+    if (given.value !== null && !isDecimal(given.value)) return refuse('value', 'number')
+    if (given.value !== null && indicator.minimum !== null && new Big(given.value).lt(indicator.minimum))
+      return refuse('value', 'minimum', { minimum: indicator.minimum })
+    return [{ indicator, key: key.key, given }]
+  })
+  if (faults.length > 0) throw ReportProblem.invalid({ count: faults.length }, faults)
+
+  const ids = await ensureBreakdowns(
+    tx,
+    read.map((r) => r.key),
+  )
+  const cells: Cells = {}
+  const comments: Record<string, string> = {}
+  for (const { indicator, key, given } of read) {
+    const cell = cellKey(indicator, ids.get(key)!)
+    cells[cell] = given.value === null ? null : plain(given.value)
+    if (given.comment !== undefined) comments[cell] = given.comment
+  }
+  return { cells, comments }
+}
+
+const cellKey = (indicator: { id: number }, breakdownId: number) =>
+  breakdownId === 0 ? String(indicator.id) : `${indicator.id}:${breakdownId}`
+
+/** The cells that a save changes, before and after, for the audit. */
+export function changesOf(before: Cells, given: Cells) {
+  const changed = Object.keys(given).filter((key) => before[key] !== given[key])
+  return {
+    before: Object.fromEntries(changed.map((key) => [key, before[key] ?? null])),
+    after: Object.fromEntries(changed.map((key) => [key, given[key]])),
+  }
+}
