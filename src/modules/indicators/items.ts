@@ -7,7 +7,7 @@ import { traceContributions } from './gather.ts'
 import type { LineageQuery } from './lineage.ts'
 import { pick, readPeriod } from './roll-up.ts'
 import { overUnits } from './rules/over-units.ts'
-import { listBreakdownKeys, loadIndicators } from './store/definitions.ts'
+import { listBreakdowns, loadIndicators } from './store/definitions.ts'
 
 /** One item of a breakdown, for instance `export` of `channel`. */
 export type ItemValue = { dimension: string; item: string; value: Decimal }
@@ -33,7 +33,7 @@ export async function rollupItems(
   const self = asking!.endedUnit ?? asking!.rows[0]!
 
   const items: ItemValue[] = []
-  for (const [id, key] of await listBreakdownKeys(db)) {
+  for (const [id, key] of await listBreakdowns(db)) {
     const [dimension = '', item = ''] = key.split('=', 2)
     if (id === 0 || dimension !== indicator.breakdown.split(':')[0]) continue
     const { timed, ground } = await traceContributions(db, indicator, window, asking!, id)
