@@ -14,6 +14,10 @@ const MAY_USE: Record<string, string[]> = {
 }
 /** Files of a module that others may import. Everything else is private. */
 const PUBLIC = /^src\/modules\/[^/]+\/((schema|rules|api|index)\.ts|rules\/[^/]+\.ts)$/
+/** Takes every module's endpoints, checks and pages, whose files are nobody else's business. */
+const COMPOSITION = 'src/app.ts'
+/** Measures against raw SQL on the very tables. */
+const BENCH = 'src/cli/bench/'
 /** Files that run in the browser as well, so they may do nothing but compute. */
 const PURE =
   /^src\/(kernel\/[^/]+|modules\/[^/]+\/((schema|rules|api)|rules\/[^/]+)|platform\/[^/]+\/api)\.ts$/
@@ -78,7 +82,9 @@ describe('imports', () => {
         .map((i) => ({ path, ...i })),
     )
     forbid(
-      strangers.filter(({ target }) => !PUBLIC.test(target)).map((i) => `${i.path} reaches into ${i.target}`),
+      strangers
+        .filter(({ path, target }) => path !== COMPOSITION && !PUBLIC.test(target))
+        .map(({ path, target }) => `${path} reaches into ${target}`),
     )
     forbid(
       strangers
@@ -161,13 +167,23 @@ describe('a table', () => {
       src.flatMap(({ path, code }) =>
         [...new Set(tablesNamed(code))].flatMap((name) => {
           const table = owners.get(name)
-          if (!table) return []
+          if (!table || path.startsWith(BENCH)) return []
           const allowed = table.isView ? mayRead(path, table.owner) : table.owner === ownerOf(path)
           return allowed ? [] : [`${path} touches ${name}`]
         }),
       ),
     )
   })
+})
+
+test('a module writes its SQL in its store', () => {
+  const isStore = (path: string) => /^src\/modules\/[^/]+\/(store\.ts$|store\/|migrations\/)/.test(path)
+  const hasSql = /\.(selectFrom|insertInto|updateTable|deleteFrom|mergeInto)\(|\bsql(<[^`]*>)?`/
+  forbid(
+    src
+      .filter(({ path, code }) => moduleOf(path) && !isStore(path) && hasSql.test(code))
+      .map(({ path }) => path),
+  )
 })
 
 test('files and folders are called in kebab-case', () => {
