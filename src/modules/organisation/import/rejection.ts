@@ -1,5 +1,6 @@
 import { dayOrNull } from '#kernel/day.ts'
 import type { Rejection } from '#platform/imports/format.ts'
+import { MAX_DEPTH } from '../rules/place.ts'
 import type { Fault, Refusal } from '../rules/plan.ts'
 import { spansText } from '../rules/spans.ts'
 import type { SuccessionRow } from './succession.ts'
@@ -19,11 +20,11 @@ type Told = Omit<Rejection, 'row'>
 
 /** The row itself is wrong. */
 function ofState(fault: Fault): Told {
-  if (fault.code === 'cycle')
+  if (fault.code === 'cycle' || fault.code === 'tooDeep')
     return {
       field: 'parent_code',
-      code: 'unit.cycle',
-      details: { code: fault.state.code, day: dayText(fault.day) },
+      code: fault.code === 'cycle' ? 'unit.cycle' : 'unit.tooDeep',
+      details: { code: fault.state.code, day: dayText(fault.day), most: MAX_DEPTH },
     }
   if (fault.code !== 'parentAbsent') return ofOthers(fault)
   const { state, day, held } = fault

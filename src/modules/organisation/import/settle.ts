@@ -13,6 +13,9 @@ import { rejectionOf } from './rejection.ts'
 import type { SuccessionRow } from './succession.ts'
 import type { UnitRow } from './units.ts'
 
+/** All rows of a file are decided together, in memory: ten times a country with two years of history. */
+export const MAX_ROWS = 150_000
+
 type FilePlan = Plan<UnitRow, SuccessionRow>
 
 /** Takes the rows that fit what is known and each other, and tells why the others do not. */

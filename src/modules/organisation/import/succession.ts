@@ -16,7 +16,7 @@ import {
 } from '#platform/imports/format.ts'
 import { passingKey } from '../rules/overlay.ts'
 import { type Passing, SUCCESSION_KINDS } from '../schema.ts'
-import { settle } from './settle.ts'
+import { MAX_ROWS, settle } from './settle.ts'
 
 const REQUIRED = ['old_code', 'new_code', 'date', 'share', 'kind'] as const
 const OPTIONAL = ['basis'] as const
@@ -39,6 +39,10 @@ async function run(ctx: ImportContext, batches: Batches<SuccessionColumn>): Prom
   const rows = new Map<string, SuccessionRow>()
   for await (const batch of batches)
     for (const { row, cells } of batch) {
+      if (rows.size >= MAX_ROWS) {
+        ctx.reject({ row, field: '', code: 'unit.tooMany', details: { most: MAX_ROWS } })
+        continue
+      }
       const read = readRow({ row, cells }, ctx)
       const first = read && rows.get(passingKey(read))
       if (first)

@@ -9,7 +9,7 @@ import {
 } from '#platform/imports/format.ts'
 import { overlaps } from '../rules/overlay.ts'
 import { STATE, type State } from '../schema.ts'
-import { settle } from './settle.ts'
+import { MAX_ROWS, settle } from './settle.ts'
 
 const REQUIRED = ['code', 'name', 'kind', 'parent_code', 'valid_from', 'valid_to'] as const
 const OPTIONAL = ['hierarchy', 'name_en', 'alt_names'] as const
@@ -30,7 +30,10 @@ export const unitsFormat = importFormat({
 
 async function run(ctx: ImportContext, batches: Batches<UnitColumn>): Promise<ImportCounts> {
   const rows: UnitRow[] = []
-  for await (const batch of batches) for (const row of batch) rows.push(...readRow(row, ctx))
+  for await (const batch of batches)
+    for (const row of batch)
+      if (rows.length < MAX_ROWS) rows.push(...readRow(row, ctx))
+      else ctx.reject({ row: row.row, field: '', code: 'unit.tooMany', details: { most: MAX_ROWS } })
   return settle(ctx, 'import.units', withoutOverlaps(rows, ctx), [])
 }
 

@@ -43,11 +43,18 @@ const cases: [name: string, known: string[], rows: string[], outcomes: Outcome[]
   ['with all that went on from it', ['..2022 a', '2023.. a'], ['..2020 a'], ['changed'], ['..2020 a']],
   ['but not when the file goes on', ['.. a'], ['..2024 a', '2025.. a'], ['unchanged', 'unchanged'], ['.. a']],
   [
-    'or says what came next',
+    'nor lasts when it says what came next',
     ['.. a'],
     ['..2024 a', '2025.. b'],
-    ['unchanged', 'changed'],
+    ['changed', 'created'],
     ['..2024 a', '2025.. b'],
+  ],
+  [
+    'and what came next may end too',
+    ['.. a'],
+    ['..2023 a', '2024..2024 b'],
+    ['changed', 'created'],
+    ['..2023 a', '2024..2024 b'],
   ],
   ['days after a known end are created', ['..2024 a'], ['2025.. a'], ['created'], ['..2024 a', '2025.. a']],
 ]

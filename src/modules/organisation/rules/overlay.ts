@@ -24,8 +24,8 @@ export function overlaps<S extends State>(rows: readonly S[]): Overlap<S>[] {
 /**
  * Lays rows over known states. A row already covered by states that say the same is unchanged, also where a reform has
  * cut them. Otherwise the row holds for its days, and what is known of the days around it stays, but for one case: a
- * row that says the same with an earlier end, when the file says nothing of the day after, closes the state there,
- * which is how a unit is told to have ended.
+ * row that says the same with an earlier end closes the state there, unless the file goes on to say the same. That is
+ * how a unit is told to have ended.
  *
  * @param known states of the database. @param rows rows of one file that do not overlap each other.
  */
@@ -38,7 +38,7 @@ export function overlay<S extends State>(
   for (const list of byCode(rows).values())
     for (const row of list.toSorted(byStart)) {
       const before = rest.get(keyOf(row)) ?? []
-      const goesOn = list.some((other) => other.from === dayAfter(row.to))
+      const goesOn = list.some((other) => other.from === dayAfter(row.to) && sameStanding(other, row))
       const closed = goesOn ? undefined : before.find((state) => endsInside(row, state))
       const outcome = judge(before, row, closed)
       outcomes.set(row, outcome)

@@ -11,16 +11,19 @@ export type Placed = State & { unit: Identity; parent: Identity | null }
 
 /** `day` is the first on which nobody held the parent's code in that tree; `held` are the days on which somebody did. */
 export type ParentFault = { state: State; code: 'parentAbsent'; day: Day; held: readonly Span[] }
-/** The unit would stand, from `day` on, below itself. */
-export type CycleFault = { state: State; code: 'cycle'; day: Day }
+/** From `day` on the unit would stand below itself, or below more units than any tree has. */
+export type ClimbFault = { state: State; code: 'cycle' | 'tooDeep'; day: Day }
+
+/** Village, commune, district, province, nation: no real tree comes near. It keeps a wrong file from being climbed for ever. */
+export const MAX_DEPTH = 30
 
 /** Gives every state its unit and its parent; states whose parent is not there are told and left out. */
 export function place(
   states: readonly State[],
   identities: Identities,
-): { placed: Placed[]; faults: (ParentFault | CycleFault)[] } {
+): { placed: Placed[]; faults: (ParentFault | ClimbFault)[] } {
   const inTree = new Map([...Map.groupBy(states, keyOf)].map(([key, list]) => [key, join(list)] as const))
-  const faults: (ParentFault | CycleFault)[] = []
+  const faults: (ParentFault | ClimbFault)[] = []
   const placed: Placed[] = []
 
   for (const state of states) {
@@ -29,7 +32,7 @@ export function place(
     if (day === null) placed.push(...partsOf(state, identities))
     else faults.push({ state, code: 'parentAbsent', day, held })
   }
-  return { placed, faults: [...faults, ...cycles(placed)] }
+  return { placed, faults: [...faults, ...climbFaults(placed)] }
 }
 
 const keyOf = (state: State) => `${state.hierarchy} ${state.code}`
@@ -52,32 +55,33 @@ function partsOf(state: State, identities: Identities): Placed[] {
   }))
 }
 
-function cycles(placed: readonly Placed[]): CycleFault[] {
+function climbFaults(placed: readonly Placed[]): ClimbFault[] {
   const byHierarchy = Map.groupBy(placed, (state) => state.hierarchy)
   return [...byHierarchy.values()].flatMap((states) => {
     const statesOf = Map.groupBy(states, (state) => state.unit)
-    return states.flatMap((state) => {
-      const day = returnsOn(state, state, state, new Set(), statesOf)
-      return day === null ? [] : [{ state, code: 'cycle' as const, day }]
-    })
+    return states.flatMap((state) => climb(state, state, state, [state.unit], statesOf) ?? [])
   })
 }
 
-/** The first day of `span` on which climbing from `at` comes back to the unit of `start`; null when it never does. */
-function returnsOn(
+/** What is wrong above `start` on days of `span`, on which `passed` stand above each other; null when nothing is. */
+function climb(
   start: Placed,
   at: Placed,
   span: Span,
-  passed: Set<Identity>,
+  passed: readonly Identity[],
   statesOf: Map<Identity, Placed[]>,
-): Day | null {
-  if (!at.parent || passed.has(at.parent)) return null
-  if (at.parent === start.unit) return span.from
+): ClimbFault | null {
+  const parent = at.parent
+  if (!parent) return null
+  if (parent === start.unit) return { state: start, code: 'cycle', day: span.from }
+  // A circle that `start` hangs below is told of those who stand in it.
+  if (passed.includes(parent)) return null
+  if (passed.length > MAX_DEPTH) return { state: start, code: 'tooDeep', day: span.from }
 
-  for (const above of statesOf.get(at.parent) ?? []) {
+  for (const above of statesOf.get(parent) ?? []) {
     const both = common(above, span)
-    const day = both && returnsOn(start, above, both, new Set(passed).add(at.parent), statesOf)
-    if (day) return day
+    const fault = both && climb(start, above, both, [...passed, parent], statesOf)
+    if (fault) return fault
   }
   return null
 }

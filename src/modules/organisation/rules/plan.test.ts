@@ -164,6 +164,15 @@ test('units that stand under each other in a circle are refused, from the day th
   assert.ok(decided.refused.every(({ fault }) => fault.code === 'cycle' && fault.day === NEW))
 })
 
+test('a tree deeper than any real one is refused where it gets too deep', () => {
+  const chain = Array.from({ length: 40 }, (_, i) =>
+    state({ code: `U${i}`, parentCode: i === 0 ? null : `U${i - 1}` }),
+  )
+  const decided = plan(NOTHING, chain, [])
+  assert.deepEqual(decided.identities.length, 31)
+  assert.deepEqual(faultsOf(decided)[0], 'U31 tooDeep')
+})
+
 describe('shares of one predecessor on one day', () => {
   const states = ['A', 'B', 'C'].flatMap((code) => [state({ code, to: OLD }), state({ code, from: NEW })])
   const cases: [name: string, rows: string[], fits: boolean][] = [

@@ -6,14 +6,14 @@ import { type Identity, identify } from './identity.ts'
 import { keepUnits, type Loss } from './keep.ts'
 import { type Outcome, overlay, overlayPassings, passingKey } from './overlay.ts'
 import { type CodeFault, type Resolved, resolve, type ShareFault } from './passing.ts'
-import { type CycleFault, type ParentFault, type Placed, place } from './place.ts'
+import { type ClimbFault, type ParentFault, type Placed, place } from './place.ts'
 import { intersects } from './spans.ts'
 
 export type Known = { units: readonly UnitRef[]; states: readonly State[]; passings: readonly Passing[] }
 
 /** Records of one kind from `loss.from` on hang on the unit, which the row would end before. */
 export type RecordFault = { code: 'recordsLeft'; loss: Loss; kind: string; records: readonly string[] }
-export type Fault = ParentFault | CycleFault | CodeFault | ShareFault | RecordFault
+export type Fault = ParentFault | ClimbFault | CodeFault | ShareFault | RecordFault
 
 /** A row that cannot be taken. `own`: the fault is in what the row says; otherwise in what it would do to others. */
 export type Refusal<S, P> = { own: boolean; fault: Fault } & ({ state: S } | { passing: P })
