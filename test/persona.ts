@@ -23,7 +23,6 @@ const PERSONAS = {
 } as const satisfies Record<string, { role: Role; unit: string | null } | null>
 
 export type Persona = keyof typeof PERSONAS
-export const personas = Object.keys(PERSONAS) as Persona[]
 
 type Send = (path: string, body?: BodyInit | object, headers?: Record<string, string>) => Promise<Response>
 /** Plain objects are sent as JSON. A write carries an idempotency key of its own unless `headers` have one. */

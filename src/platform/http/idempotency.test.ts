@@ -53,6 +53,15 @@ describe('an idempotency key', () => {
     assert.equal((await put('free', '1', 'k6')).status, 200)
   })
 
+  test('of a refusal that was kept is free again too', async () => {
+    const headers = { 'idempotency-key': 'k8' }
+    const refused = (name: string) =>
+      notes.send('PUT', `/api/v1/notes/${name}`, { as: 'clerk', body: { text: '1', how: 'refuse' }, headers })
+    assert.equal((await refused('counted')).status, 404)
+    assert.equal((await refused('counted-again')).status, 404)
+    assert.equal((await count('counted')) + (await count('counted-again')), 2)
+  })
+
   test('is asked for where the endpoint requires it, and must be printable', async () => {
     const post = (headers: Record<string, string>) =>
       notes.send('POST', '/api/v1/notes', { as: 'clerk', body: { name: 'posted' }, headers })

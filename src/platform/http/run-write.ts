@@ -6,7 +6,7 @@ import type { Deps } from './deps.ts'
 import type { Request, WriteEndpoint } from './endpoint.ts'
 import type { Problem } from './problem.ts'
 import { IdempotencyProblem } from './problems.ts'
-import { type Answer, claimKey, type IdempotencyKey, keepAnswer } from './store.ts'
+import { type Answer, claimKey, type IdempotencyKey, keepAnswer, releaseKey } from './store.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: as in a list of endpoints
 type AnyWrite = WriteEndpoint<any, any, any>
@@ -62,7 +62,10 @@ async function runHandler(
       },
     })
     .catch(keepRefusal)
-  if (result instanceof Refused) return result
+  if (result instanceof Refused) {
+    if (key) await releaseKey(tx, key)
+    return result
+  }
 
   const answer = answerWith(deps, endpoint, result, request.http)
   if (done.discarded) throw new Discarded(answer)

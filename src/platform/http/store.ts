@@ -39,6 +39,15 @@ export async function keepAnswer(tx: Tx, key: IdempotencyKey, answer: Answer): P
     .execute()
 }
 
+/** Lets a key go that came to no answer, although its transaction is kept. */
+export async function releaseKey(tx: Tx, key: IdempotencyKey): Promise<void> {
+  await tx
+    .deleteFrom('idempotency_keys')
+    .where('account_id', '=', key.accountId)
+    .where('key', '=', key.key)
+    .execute()
+}
+
 /** Forgets keys older than `before`: nobody retries that late. Returns how many. */
 export async function forgetKeys(tx: Tx, before: Date): Promise<number> {
   const { numDeletedRows } = await tx
