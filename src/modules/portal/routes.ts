@@ -1,0 +1,101 @@
+// The public pages: server-rendered, no script, Vietnamese at / and English at /en. They read and never write.
+
+import type { Context, Hono } from 'hono'
+import { dayOf } from '#kernel/day.ts'
+import type { Deps } from '#platform/http/deps.ts'
+import type { Lang } from '#platform/i18n/translate.ts'
+import { serveAsset } from './assets.ts'
+import { loadFigure } from './load/figure.ts'
+import { loadHome } from './load/home.ts'
+import { loadProgramme } from './load/programme.ts'
+import type { Source } from './load/source.ts'
+import { bareFrame, loadYear, type YearData } from './load/year.ts'
+import { figurePage } from './pages/figure.ts'
+import { homePage } from './pages/home.ts'
+import { badQuestionPage, brokenPage, emptyPage, notFoundPage } from './pages/message.ts'
+import { programmePage } from './pages/programme.ts'
+import type { Html } from './parts/html.ts'
+import { type Words, wordsOf } from './parts/words.ts'
+import type { Here } from './paths.ts'
+import { type Question, readQuestion } from './rules/question.ts'
+
+/** What a page draws from a year, or undefined when there is nothing of that name. */
+type Draw = (w: Words, data: YearData, question: Question) => Promise<Html | undefined>
+
+const drawHome: Draw = async (w, data) => homePage(w, await loadHome(data))
+
+const drawProgramme =
+  (slug: string): Draw =>
+  async (w, data, { at = 1 }) => {
+    const view = await loadProgramme(data, slug, at)
+    return view && programmePage(w, view)
+  }
+
+const drawFigure =
+  (key: string): Draw =>
+  async (w, data, { unit, at = 1 }) => {
+    const view = await loadFigure(data, key, { unit, page: at })
+    return view && figurePage(w, view)
+  }
+
+/** Adds the portal to the application; it is the last, because it answers for every address that is left. */
+export function portalPages(app: Hono, deps: Deps): void {
+  app.get('/assets/:name', (c) => serveAsset(c, c.req.param('name')) ?? c.notFound())
+  for (const [prefix, lang] of [
+    ['', 'vi'],
+    ['/en', 'en'],
+  ] as const) {
+    const answer = (c: Context, page: Here['page'], draw: Draw) => show(c, deps, lang, page, draw)
+    app.get(`${prefix}/`, (c) => answer(c, { kind: 'home' }, drawHome))
+    if (prefix) app.get(prefix, (c) => answer(c, { kind: 'home' }, drawHome))
+    app.get(`${prefix}/programmes/:slug`, (c) => {
+      const slug = c.req.param('slug')
+      return answer(c, { kind: 'programme', slug }, drawProgramme(slug))
+    })
+    app.get(`${prefix}/figures/:key`, (c) => {
+      const key = c.req.param('key')
+      return answer(c, { kind: 'figure', key }, drawFigure(key))
+    })
+  }
+  app.get('/en/*', (c) => answerNotFound(c, deps, 'en'))
+  app.get('*', (c) => answerNotFound(c, deps, 'vi'))
+}
+
+const sourceOf = (deps: Deps, lang: Lang): Source => ({ db: deps.db, today: dayOf(deps.now()), lang })
+
+/** Reads the address, loads the year, draws the page; every way this can end is a page. */
+async function show(c: Context, deps: Deps, lang: Lang, page: Here['page'], draw: Draw): Promise<Response> {
+  const w = wordsOf(lang)
+  const source = sourceOf(deps, lang)
+  try {
+    const question = readQuestion(c.req.query())
+    if ('bad' in question) return send(c, badQuestionPage(w, await bareFrame(source, page), question), 400)
+    const data = await loadYear(source, page, question)
+    if (!data && page.kind === 'home') return send(c, emptyPage(w, await bareFrame(source)))
+    const drawn = data && (await draw(w, data, question))
+    return drawn ? send(c, drawn) : send(c, notFoundPage(w, await bareFrame(source)), 404)
+  } catch (error) {
+    return broken(c, deps, w, error)
+  }
+}
+
+async function answerNotFound(c: Context, deps: Deps, lang: Lang): Promise<Response> {
+  return send(c, notFoundPage(wordsOf(lang), await bareFrame(sourceOf(deps, lang))), 404)
+}
+
+/** A fault of ours: told to the log with the request's id, and to the reader without what it was. */
+function broken(c: Context, deps: Deps, w: Words, error: unknown): Promise<Response> {
+  const id = String(c.get('requestId') ?? '')
+  deps.log(
+    `${id} GET ${c.req.path} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+  )
+  const frame = { here: { lang: w.lang, page: { kind: 'home' as const } }, lang: w.lang }
+  const bare = { ...frame, place: null, year: null, years: [], borders: null, demo: false, programmes: [] }
+  return send(c, brokenPage(w, bare, id), 500)
+}
+
+/** Pages change with every approved report, so a browser asks again each time. */
+async function send(c: Context, page: Html, status: 200 | 400 | 404 | 500 = 200): Promise<Response> {
+  c.header('cache-control', 'no-cache')
+  return c.html(String(await page), status)
+}

@@ -1,0 +1,73 @@
+// Classes of a map: few, with round limits, cut where the values lie.
+
+import { Big, type Decimal } from '#kernel/decimal.ts'
+
+const ROUND = [1, 1.2, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5, 5.5, 6, 6.5, 7, 7.5, 8, 8.5, 9, 9.5, 10]
+
+/**
+ * Round limits that part `values` into at most `classes` classes of about equal count.
+ *
+ * A value equal to a limit belongs to the class above it. Values that lie together stay together, so there may be
+ * fewer classes; one distinct value, or none, gives no limit.
+ *
+ * @returns ascending limits, one fewer than there are classes.
+ */
+export function roundLimits(values: readonly Decimal[], classes = 5): number[] {
+  const sorted = values.map(Number).sort((a, b) => a - b)
+  const limits: number[] = []
+  for (let i = 1; i < classes; i++) {
+    const at = Math.round((sorted.length * i) / classes)
+    const [below, above] = gapNear(sorted, at)
+    if (below === undefined || above === undefined) continue
+    const limit = roundest(below, above)
+    if (limit > (limits.at(-1) ?? Number.NEGATIVE_INFINITY)) limits.push(limit)
+  }
+  return limits
+}
+
+/** The two different neighbours around place `at`, or the next two after it, or before it. */
+function gapNear(sorted: readonly number[], at: number): readonly (number | undefined)[] {
+  for (let step = 0; step < sorted.length; step++)
+    for (const i of step === 0 ? [at] : [at + step, at - step])
+      if (i > 0 && i < sorted.length && sorted[i - 1] !== sorted[i]) return [sorted[i - 1], sorted[i]]
+  return []
+}
+
+/** The roundest number in (`below`, `above`], nearest to the middle among equally round ones. */
+function roundest(below: number, above: number): number {
+  if (below < 0 && above >= 0) return 0
+  const sign = above < 0 ? -1 : 1
+  const middle = (below + above) / 2
+  const size = 10 ** Math.floor(Math.log10(Math.max(Math.abs(below), Math.abs(above))))
+  const candidates = [0.1, 1]
+    .flatMap((scale) => ROUND.map((n) => sign * Number((n * size * scale).toPrecision(6))))
+    .filter((n) => n > below && n <= above)
+  candidates.sort((a, b) => digits(a) - digits(b) || Math.abs(a - middle) - Math.abs(b - middle))
+  return candidates[0] ?? above
+}
+
+const digits = (n: number): number => String(Math.abs(n)).replace(/^0\.0*|\.|0+$/g, '').length
+
+/** Which class a value falls in: 0 is below the first limit. */
+export const classOf = (value: Decimal, limits: readonly number[]): number =>
+  limits.filter((limit) => new Big(value).gte(limit)).length
+
+/** How many values fall in each class. */
+export function countByClass(values: readonly Decimal[], limits: readonly number[]): number[] {
+  const counts = new Array<number>(limits.length + 1).fill(0)
+  for (const value of values) counts[classOf(value, limits)]!++
+  return counts
+}
+
+const BANDS = [1, 2, 3, 5, 10, 20, 30, 50, 100]
+
+/**
+ * Limits for deviations from plan, in percentage points: `[−b, 0, b]` with `b` the round number nearest to the middle
+ * deviation, so that "about as planned" and "clearly off" each get their colour.
+ */
+export function deviationLimits(deviations: readonly Decimal[]): number[] {
+  const sizes = deviations.map((d) => Math.abs(Number(d))).sort((a, b) => a - b)
+  const middle = sizes[Math.floor(sizes.length / 2)] ?? 0
+  const band = BANDS.reduce((a, b) => (Math.abs(b - middle) < Math.abs(a - middle) ? b : a))
+  return [-band, 0, band]
+}

@@ -1,0 +1,39 @@
+// Which map suits the parts of a figure, and which bricks each unit stands on.
+
+import type { Part } from '../view.ts'
+import { shortName } from './names.ts'
+import type { Tile } from './tiles.ts'
+
+/** More bricks than this cannot be read; bars of the classes take their place. */
+const MOST_TILES = 60
+const MOST_COLUMNS = 12
+const MOST_BORDERS = 150
+
+/** How a map is drawn, and how many bricks it is wide. */
+export type MapForm = { form: 'borders' | 'tiles' | 'bars'; columns: number }
+
+/** Real borders when every unit has them, else bricks when every unit has a place, else bars of the classes. */
+export function mapForm(parts: readonly Part[]): MapForm {
+  if (parts.length > 0 && parts.length <= MOST_BORDERS && parts.every(({ border }) => border !== null))
+    return { form: 'borders', columns: 1 }
+  const cells = parts.map((part) => cellsOf(part))
+  const columns = Math.max(0, ...cells.flat().map(({ tile }) => tile.x + 1))
+  const placed = cells.length > 0 && cells.every((own) => own.length > 0)
+  if (placed && cells.flat().length <= MOST_TILES && columns <= MOST_COLUMNS)
+    return { form: 'tiles', columns }
+  return { form: 'bars', columns: 1 }
+}
+
+/**
+ * The bricks of a unit, the first carrying its name and value: its own place, or those of the units merged into it.
+ * Among those the one with the new unit's name comes first, else the last in the list.
+ */
+export function cellsOf({ unit, place, predecessors }: Part): { tile: Tile; name: string }[] {
+  const merged = predecessors.flatMap(({ unit: old, place: at }) =>
+    at ? [{ tile: at, name: shortName(old) }] : [],
+  )
+  if (merged.length === 0 || merged.length < predecessors.length)
+    return place ? [{ tile: place, name: shortName(unit) }] : []
+  const first = merged.find(({ name }) => name === shortName(unit)) ?? merged.at(-1)!
+  return [first, ...merged.filter((cell) => cell !== first)]
+}

@@ -1,0 +1,57 @@
+// Which parts of a figure become streams of the confluence, on which bank and in what order.
+
+import type { Decimal } from '#kernel/decimal.ts'
+import type { Part } from '../view.ts'
+import type { Bank } from './river.ts'
+
+/** `part` is null for the stream that gathers the smaller ones; `value` in the unit of measure, `count` units in it. */
+export type Stream = { part: Part | null; value: number; count: number; bank: Bank; slot: number }
+
+/** More streams than this cannot be told apart; the smallest are gathered into one. */
+export const MOST_STREAMS = 20
+
+/**
+ * One stream for every part with a value above zero. Where the river is recorded for all of them, streams follow it
+ * from upstream to downstream on their own banks; otherwise they go from the smallest to the largest, banks by turns.
+ *
+ * @returns `alongRiver` says which of the two it is.
+ */
+export function streamsOf(parts: readonly Part[]): { streams: Stream[]; alongRiver: boolean } {
+  const bearing = parts.filter(({ value }) => Number(value ?? 0) > 0)
+  const alongRiver = bearing.length <= MOST_STREAMS && followRiver(bearing)
+  return { streams: alongRiver ? byRiver(bearing) : bySize(bearing), alongRiver }
+}
+
+function followRiver(parts: readonly Part[]): boolean {
+  const stretches = parts.map(({ place }) =>
+    place?.bank && place.order !== null ? `${place.bank} ${place.order}` : '',
+  )
+  return stretches.length > 0 && !stretches.includes('') && new Set(stretches).size === stretches.length
+}
+
+function byRiver(parts: readonly Part[]): Stream[] {
+  const orders = [...new Set(parts.map(({ place }) => place!.order!))].sort((a, b) => a - b)
+  return parts
+    .map((part) => ({
+      ...single(part),
+      bank: part.place!.bank!,
+      slot: orders.indexOf(part.place!.order!),
+    }))
+    .sort((a, b) => a.slot - b.slot)
+}
+
+function bySize(parts: readonly Part[]): Stream[] {
+  const largest = [...parts].sort((a, b) => sizeOf(b) - sizeOf(a) || (a.unit.code < b.unit.code ? -1 : 1))
+  const kept = largest.length > MOST_STREAMS ? largest.slice(0, MOST_STREAMS - 1) : largest
+  const rest = largest.slice(kept.length)
+  const gathered = {
+    part: null,
+    value: rest.reduce((sum, part) => sum + sizeOf(part), 0),
+    count: rest.length,
+  }
+  const upward = [...(rest.length > 0 ? [gathered] : []), ...kept.reverse().map(single)]
+  return upward.map((stream, i) => ({ ...stream, bank: i % 2 === 0 ? 'north' : 'south', slot: i >> 1 }))
+}
+
+const single = (part: Part) => ({ part, value: sizeOf(part), count: 1 })
+const sizeOf = ({ value }: { value: Decimal | null }): number => Number(value ?? 0)
