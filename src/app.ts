@@ -17,6 +17,7 @@ import {
   registerRecordLookup,
   registerTreeListener,
 } from '#modules/organisation/index.ts'
+import { portalPages } from '#modules/portal/routes.ts'
 import { programmeChecks } from '#modules/programmes/checks.ts'
 import { programmeFormats, targetRecords } from '#modules/programmes/index.ts'
 import { programmeEndpoints } from '#modules/programmes/routes.ts'
@@ -50,7 +51,7 @@ export const endpoints: readonly Endpoint[] = [
   ...programmeEndpoints,
 ]
 
-export const pages: readonly Pages[] = []
+export const pages: readonly Pages[] = [portalPages]
 
 export const checks: readonly Check[] = [
   ...organisationChecks,
