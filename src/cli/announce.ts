@@ -2,7 +2,6 @@ import { verifyPassword } from '#platform/auth/password.ts'
 import { findAccount } from '#platform/auth/store.ts'
 import type { House } from '#platform/db/house.ts'
 import { placeOf } from '#platform/db/place.ts'
-import accounts from '../../demo/accounts.json' with { type: 'json' }
 import type { Surroundings } from './command.ts'
 
 /** Tells whoever started the server where it answers, and who may sign in to the demo. */
@@ -16,6 +15,7 @@ export async function announce(
   out(`  ${address}/en/`)
   out(`  ${address}/api/v1/openapi.json`)
   if (hasDemo) {
+    const { demoAccounts: accounts } = await import('../../demo/load.ts')
     const password = await knownPassword(house, accounts[0]!.username)
     out(t('cli.start.accounts', { password: password ?? 'none' }))
     const width = Math.max(...accounts.map(({ username }) => username.length))

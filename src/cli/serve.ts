@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
-import type { Hono } from 'hono'
+import { Hono } from 'hono'
 import { defineProblems } from '#platform/http/problem.ts'
 
 export const ServeProblem = defineProblems('serve', {
@@ -33,6 +33,11 @@ export async function listen(app: Hono, port: number, loopbackOnly: boolean): Pr
     throw error
   }
   return { port: (server.address() as AddressInfo).port, close: () => closeServer(server) }
+}
+
+/** Throws as `listen` would, before anything else is begun: making a database takes its time. */
+export async function refuseTakenPort(port: number): Promise<void> {
+  if (port !== 0) await (await listen(new Hono(), port, true)).close()
 }
 
 async function closeServer(server: Server): Promise<void> {

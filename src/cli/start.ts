@@ -9,7 +9,7 @@ import { startJobs } from '#platform/jobs/run.ts'
 import { announce } from './announce.ts'
 import { type Command, type Surroundings, UsageError } from './command.ts'
 import { takeCommands } from './control.ts'
-import { listen } from './serve.ts'
+import { listen, refuseTakenPort } from './serve.ts'
 
 /** What a server does besides answering. `commands` are those it takes for the folder it holds. */
 export type Duties = {
@@ -28,6 +28,7 @@ export const startCommandFor = ({ composeApp, jobs, commands }: Duties): Command
   needs: 'nothing',
   async run(c) {
     const port = readPort(c)
+    await refuseTakenPort(port)
     // Closed in the reverse order of opening, also when one of the steps fails
     await using open = new AsyncDisposableStack()
     const house = await openOrCreate(c)

@@ -61,5 +61,6 @@ async function readMigrations(): Promise<Record<string, Migration>> {
   return migrations
 }
 
-const nameOf = (path: string) => basename(path, '.ts')
+/** A migration's name, of its path. */
+export const nameOf = (path: string): string => basename(path, '.ts')
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

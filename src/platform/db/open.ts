@@ -1,7 +1,6 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import type { Config } from '../config.ts'
-import { createEmbedded, hasEmbedded, openEmbedded } from './embedded/folder.ts'
-import { lockFolder } from './embedded/lock.ts'
+import { hasEmbedded, holdFolder, makeEmbedded, openEmbedded } from './embedded/folder.ts'
 import type { House } from './house.ts'
 import { migrate, schemaState } from './migrate.ts'
 import { placeOf } from './place.ts'
@@ -35,13 +34,13 @@ export async function openDatabase(config: Config, opening: Opening = {}): Promi
 }
 
 async function openFolder(config: Config, { create }: Opening): Promise<House> {
-  if (!hasEmbedded(config.dataDir) && !create) throw DatabaseProblem.missing({ place: config.dataDir })
+  // Before a folder is made for nothing
+  if (!existsSync(config.dataDir) && !create) throw DatabaseProblem.missing({ place: config.dataDir })
 
-  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
-  const lock = await lockFolder(config.dataDir)
+  const lock = await holdFolder(config.dataDir)
   try {
     if (!hasEmbedded(config.dataDir))
-      await createEmbedded(config, (house) => settle(house, { create: create! }))
+      await makeEmbedded(config, (house) => settle(house, { create: create! }))
     const house = await openEmbedded(config)
     return { ...house, close: () => house.close().finally(lock.release) }
   } catch (error) {

@@ -1,0 +1,37 @@
+// `npm test`: checks first, then every test; says on standard error what it is doing. With names of test files as
+// arguments only those are run, without the checks.
+
+import { spawnSync } from 'node:child_process'
+import { globSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+
+const ROOT = join(import.meta.dirname, '..')
+const BIN = join(ROOT, 'node_modules/.bin')
+const PATTERNS = ['src/**/*.test.ts', 'demo/**/*.test.ts', 'test/**/*.test.ts', 'scripts/**/*.test.ts']
+
+const chosen = process.argv.slice(2)
+const files = chosen.length > 0 ? chosen : globSync(PATTERNS, { cwd: ROOT }).sort()
+const tests = ['--test', `--test-concurrency=${availableParallelism()}`, ...files]
+
+const checks: readonly Step[] = [
+  { says: 'Kiểm tra kiểu · Checking types', program: 'tsc', args: ['-p', 'tsconfig.test.json'] },
+  { says: 'Kiểm tra cách viết · Checking style', program: 'biome', args: ['check', '--error-on-warnings'] },
+  { says: 'Tìm mã thừa · Looking for dead code', program: 'knip', args: ['--no-progress'] },
+]
+// Every test file is a process of its own: what one has read of the sources, the next need not read again
+const env = { ...process.env, NODE_COMPILE_CACHE: join(ROOT, 'node_modules/.cache/node') }
+const engine = process.env.DATABASE_URL ? 'PostgreSQL' : 'PGlite'
+const run: Step = {
+  says: `Chạy ${files.length} tệp kiểm thử (${engine}) · Running ${files.length} test files`,
+  program: 'node',
+  args: tests,
+}
+
+type Step = { says: string; program: string; args: readonly string[] }
+
+for (const { says, program, args } of chosen.length > 0 ? [run] : [...checks, run]) {
+  process.stderr.write(`${says}…\n`)
+  const { status } = spawnSync(join(BIN, program), args, { cwd: ROOT, env, stdio: 'inherit' })
+  if (status !== 0) process.exit(status ?? 1)
+}
