@@ -47,6 +47,8 @@ export type ImportFormat<C extends string = string> = {
   /** Files given together are run in this order: units 10, succession 11, indicators 20, targets 30, values 40. */
   order: number
   access: { may: Permission; at: Place }
+  /** Meant when a header fits several formats alike and neither the file's name nor the caller tells. */
+  isUsual?: true
   /**
    * Takes all rows of one file; those that cannot be read as rows never reach it. Writes the good rows through
    * `ctx.tx`; whether that is committed is not its business. An error thrown by `batches` must pass through.

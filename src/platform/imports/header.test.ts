@@ -50,6 +50,14 @@ describe('the form of a table is told by its header', () => {
     assert.equal(judge(header, 'upload', [targets]), 'targets')
   })
 
+  test('when nothing tells, the usual one is meant, but not against a name that speaks of several', () => {
+    const header = 'indicator,unit_code,period,value'
+    const forms = [units, targets, { ...values, isUsual: true as const }]
+    assert.equal(judge(header, 'upload', forms), 'values')
+    assert.equal(judge(header, 'targets.csv', forms), 'targets')
+    assert.deepEqual(judge(header, 'values and targets.csv', forms), ['header.ambiguous'])
+  })
+
   test('a form that is nearly there is named, with what is wrong', () => {
     assert.deepEqual(judge('code,name,kind,parent'), ['header.unknown parent', 'header.missing parent_code'])
     assert.deepEqual(judge('Code,name,kind,parent_code'), ['header.unknown Code', 'header.missing code'])

@@ -15,7 +15,8 @@ const DELIMITERS = { ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const
  * Decides how a file is read. Names are compared as they stand, trimmed; case counts.
  *
  * @param formats those to choose from: one when it was asked for.
- * @param fileName decides between formats that the header fits alike, when it holds the name of one as a word.
+ * @param fileName decides between formats that the header fits alike, when it holds the name of one as a word; else the
+ *   one that is meant when nothing tells (`isUsual`).
  */
 export function judgeHeader(
   cells: readonly string[],
@@ -27,7 +28,7 @@ export function judgeHeader(
   if (malformed.length > 0) return { faults: malformed }
 
   const fitting = formats.filter((format) => faultsFor(format, names).length === 0)
-  const chosen = fitting.length === 1 ? fitting[0] : onlyNamed(fitting, fileName)
+  const chosen = fitting.length === 1 ? fitting[0] : (onlyNamed(fitting, fileName) ?? onlyUsual(fitting, fileName))
   if (chosen) return { format: chosen, places: columnsOf(chosen).map((column) => names.indexOf(column)) }
   if (fitting.length > 1)
     return { faults: [{ field: '', code: 'header.ambiguous', details: { formats: listNames(fitting) } }] }
@@ -75,6 +76,13 @@ function onlyNamed(formats: readonly ImportFormat[], fileName: string): ImportFo
   const words = fileName.toLowerCase().split(/[^a-z]+/)
   const named = formats.filter((format) => words.includes(format.name))
   return named.length === 1 ? named[0] : undefined
+}
+
+/** Not when the name speaks of several: then somebody means something by it. */
+function onlyUsual(formats: readonly ImportFormat[], fileName: string): ImportFormat | undefined {
+  const words = fileName.toLowerCase().split(/[^a-z]+/)
+  const usual = formats.filter((format) => format.isUsual)
+  return usual.length === 1 && !formats.some((format) => words.includes(format.name)) ? usual[0] : undefined
 }
 
 const unrecognised = (formats: readonly ImportFormat[]): HeaderFault => ({

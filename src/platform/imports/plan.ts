@@ -20,11 +20,24 @@ export async function planFile(
   formats: readonly ImportFormat[],
   asked: ImportFormat | undefined,
 ): Promise<Plan> {
-  if (file.fault) return { file, rejections: [rejectionOf(file.fault)] }
+  try {
+    if (file.fault) throw file.fault
+    return await planReading(file, formats, asked)
+  } catch (fault) {
+    if (!(fault instanceof FileFault)) throw fault
+    return { file, rejections: [rejectionOf(fault)] }
+  }
+}
+
+async function planReading(
+  file: ReadPlan['file'],
+  formats: readonly ImportFormat[],
+  asked: ImportFormat | undefined,
+): Promise<Plan> {
   const choice = (asked ? [asked] : formats).filter((format) => format.reads === file.kind)
   if (choice.length === 0) {
     const code = file.kind === 'geojson' ? 'file.needsTable' : 'file.needsGeojson'
-    return { file, rejections: [rejectionOf(new FileFault(code, 1, { format: asked?.name }))] }
+    throw new FileFault(code, 1, { format: asked?.name })
   }
   if (file.kind === 'geojson') return { file, format: choice[0]!, layout: null }
 
