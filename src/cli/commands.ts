@@ -1,4 +1,4 @@
-import { checks, composeApp, importFormats, jobs } from '../app.ts'
+import { checks, composeApp, importFormats, jobs, settle } from '../app.ts'
 import { auditCommand } from './audit.ts'
 import { backupCommand } from './backup.ts'
 import { benchCommand } from './bench/bench.ts'
@@ -17,12 +17,12 @@ import { verifyCommandFor } from './verify.ts'
 /** Those that work on an opened database; a running server does them for others too. */
 const working: readonly Command[] = [
   migrateCommand,
-  importCommandFor(importFormats),
+  importCommandFor(importFormats, settle),
   unitsCommand,
   figuresCommand,
   lineageCommand,
   rollupCommand,
-  verifyCommandFor(checks),
+  verifyCommandFor(checks, settle),
   auditCommand,
   backupCommand,
   userCommand,

@@ -1,5 +1,6 @@
 import { basename, resolve } from 'node:path'
 import { dayOf } from '#kernel/day.ts'
+import type { House } from '#platform/db/house.ts'
 import { OPERATOR } from '#platform/http/endpoint.ts'
 import type { Translate } from '#platform/i18n/translate.ts'
 import type { FileAnswer, ImportAnswer } from '#platform/imports/api.ts'
@@ -7,8 +8,15 @@ import type { ImportFormat } from '#platform/imports/format.ts'
 import { importFiles } from '#platform/imports/import-files.ts'
 import { type Command, type CommandContext, UsageError } from './command.ts'
 
-/** `songma import`: exit 1 when a row was refused, also when the good ones were written. */
-export const importCommandFor = (formats: readonly ImportFormat[]): Command => ({
+/**
+ * `songma import`: exit 1 when a row was refused, also when the good ones were written.
+ *
+ * @param settle brings what is worked out from the rows up to date after they are committed; the answer waits for it.
+ */
+export const importCommandFor = (
+  formats: readonly ImportFormat[],
+  settle: (house: House) => Promise<void>,
+): Command => ({
   name: 'import',
   usage: 'cli.import',
   options: {
@@ -34,6 +42,7 @@ export const importCommandFor = (formats: readonly ImportFormat[]): Command => (
       t: c.t,
       progress: (file, rows) => c.progress(c.t('cli.import.progress', { file, rows })),
     })
+    if (!answer.dryRun && answer.created + answer.changed > 0) await settle(c.house)
     c.json(answer)
     tell(c, answer)
     return answer.rejectedCount > 0 ? 1 : 0

@@ -54,14 +54,12 @@ export async function gather(
   if (others.length === 0 && !asking.endedUnit) return { rows: asking.rows, values }
 
   const standing = await standOn(db, window, asking, periods, succession)
-  const leaves = await readLeaves(db, {
-    indicatorIds: others.map((i) => i.id),
-    periods,
-    scope: standing.scope,
-    state: window.state,
-  })
+  // A weight is read with what it weighs, also when its own sums are folded.
+  const read = indicators.filter((i) => others.includes(i) || others.some((other) => other.weight === i.code))
+  const query = { indicatorIds: read.map((i) => i.id), periods, scope: standing.scope, state: window.state }
+  const leaves = await readLeaves(db, query)
   for (const indicator of others)
-    values.set(indicator.code, fromLeaves(indicator, others, leaves, window, standing, livesOf(succession)))
+    values.set(indicator.code, fromLeaves(indicator, read, leaves, window, standing, livesOf(succession)))
   return { rows: standing.rows, values }
 }
 

@@ -28,7 +28,8 @@ export function judgeHeader(
   if (malformed.length > 0) return { faults: malformed }
 
   const fitting = formats.filter((format) => faultsFor(format, names).length === 0)
-  const chosen = fitting.length === 1 ? fitting[0] : (onlyNamed(fitting, fileName) ?? onlyUsual(fitting, fileName))
+  const chosen =
+    fitting.length === 1 ? fitting[0] : (onlyNamed(fitting, fileName) ?? onlyUsual(fitting, fileName))
   if (chosen) return { format: chosen, places: columnsOf(chosen).map((column) => names.indexOf(column)) }
   if (fitting.length > 1)
     return { faults: [{ field: '', code: 'header.ambiguous', details: { formats: listNames(fitting) } }] }

@@ -43,6 +43,7 @@ export const valuesFormat = importFormat<
   optional: ['form', 'breakdown', 'state', 'quality'],
   numbers: ['value'],
   order: 40,
+  isUsual: true,
   access: { may: 'import.values', at: 'somewhere' },
   run,
 })
