@@ -65,8 +65,8 @@ describe('a session', () => {
     assert.match(ended.headers.get('set-cookie')!, /^songma_session=; Max-Age=0;/)
     assert.equal((await call('GET', cookieOf(begun))).status, 401)
     assert.deepEqual(await actions(house), [
-      'vanphong: session.begin account/vanphong',
-      'vanphong: session.end account/vanphong',
+      'vanphong: session.begin account:vanphong',
+      'vanphong: session.end account:vanphong',
     ])
   })
 

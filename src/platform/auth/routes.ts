@@ -46,7 +46,7 @@ export const sessionEndpoints = (listGrants: ListGrants): Endpoint[] => [
       await deleteSession(tx, http.cookie(SESSION_COOKIE) ?? '')
       await insertSession(tx, { token, accountId: account.id, now, expiresAt })
       await audit(
-        { action: 'session.begin', subject: `account/${username}` },
+        { action: 'session.begin', subject: `account:${username}` },
         { id: account.id, name: username },
       )
 
@@ -69,7 +69,7 @@ export const sessionEndpoints = (listGrants: ListGrants): Endpoint[] => [
     access: 'signed-in',
     async handle({ tx, http, actor, audit }) {
       await deleteSession(tx, http.cookie(SESSION_COOKIE) ?? '')
-      await audit({ action: 'session.end', subject: `account/${actor.name}` })
+      await audit({ action: 'session.end', subject: `account:${actor.name}` })
       http.answer.setCookie = sessionCookie('', 0, http.secure)
       return undefined
     },
