@@ -52,8 +52,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table unit_tree (
       hierarchy   text not null,
-      ancestor_id int not null constraint unit_tree_ancestor_id_fkey references units,
-      unit_id     int not null constraint unit_tree_unit_id_fkey references units,
+      ancestor_id int not null, -- no foreign keys: derived from what has them, and written by the ten thousand
+      unit_id     int not null,
       depth       int not null, -- 0: the unit itself
       valid_from  date not null,
       valid_to    date not null,

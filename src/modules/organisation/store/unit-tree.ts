@@ -21,11 +21,16 @@ export async function refreshTree(tx: Tx, units: readonly number[]): Promise<voi
   const { rows } = await sql<{ unit_id: number }>`
     select unit_id from unit_tree where ancestor_id = any(${units}::int[])
     union select unnest(${units}::int[])`.execute(tx)
-  const touched = rows.map((row) => row.unit_id)
-  await sql`delete from unit_tree where unit_id = any(${touched}::int[])`.execute(tx)
+  const touched = sql`any(${rows.map((row) => row.unit_id)}::int[])`
+  const stored = sql`select * from unit_tree where unit_id = ${touched}`
+  const fresh = climb(sql`(select * from unit_states where unit_id = ${touched}) states`)
+
+  // Most rows stay as they are: reading them is far cheaper than writing them.
   await sql`
-    insert into unit_tree (hierarchy, ancestor_id, unit_id, depth, valid_from, valid_to)
-    ${climb(sql`(select * from unit_states where unit_id = any(${touched}::int[])) states`)}`.execute(tx)
+    delete from unit_tree t using (${stored} except (${fresh})) gone
+    where t.unit_id = gone.unit_id and t.ancestor_id = gone.ancestor_id
+      and t.hierarchy = gone.hierarchy and t.valid_from = gone.valid_from`.execute(tx)
+  await sql`insert into unit_tree ((${fresh}) except ${stored})`.execute(tx)
 }
 
 /** Rows of the tree that differ from what the states give, on either side. */
