@@ -80,14 +80,14 @@ test('the lineage of the longan ends in nineteen approved reports that add up', 
 const leavesOf = (node: LineageNode | LineageLeaf): LineageLeaf[] =>
   'parts' in node ? node.parts.flatMap(leavesOf) : [node]
 
-test('what Nà Nghịu sent first was sent back, and somebody else approved what it sent then', async () => {
-  const unit = await unitByCode(db(), '04198', { startsOn: '2021-01-01', endsOn: '2021-12-31' })
+test('what Chiềng Khương sent first was sent back, and somebody else approved what it sent then', async () => {
+  const unit = await unitByCode(db(), '04222', { startsOn: '2021-01-01', endsOn: '2021-12-31' })
   const history = await reportHistory(db(), { indicator: 'longan_area', unitId: unit!.id, period: '2021' })
   assert.deepEqual(
     history.map((v) => [v.version, v.state, v.value, v.submittedBy, v.decidedBy]),
     [
-      [2, 'approved', '842', 'donvi.04198', 'thamdinh'],
-      [1, 'returned', '868', 'donvi.04198', 'thamdinh'],
+      [2, 'approved', '1060', 'donvi.04222', 'thamdinh'],
+      [1, 'returned', '1086', 'donvi.04222', 'thamdinh'],
     ],
   )
   assert.match(history[1]!.reason ?? '', /26 ha/)

@@ -35,7 +35,7 @@ export async function loadDemo(house: House): Promise<void> {
     await bringIn(tx, ['indicators.csv', 'targets.csv'], personOf('vanphong'), SET_UP)
     await defineForms(tx)
     await defineProgrammes(tx)
-    await liveReports(tx, { officer: personOf('donvi.04198'), verifier: personOf('thamdinh') })
+    await liveReports(tx, personOf)
     await bringIn(tx, ['values.csv'], personOf('vanphong'), BROUGHT_IN)
     await markDemo(tx)
     await writeAudit(tx, OPERATOR, BROUGHT_IN, { action: 'demo.load', subject: 'installation' })
