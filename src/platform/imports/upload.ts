@@ -13,18 +13,24 @@ export async function receiveUpload(http: HttpRequest): Promise<Received> {
   return receive({ name: 'upload', body })
 }
 
-async function receiveForm(body: AsyncIterable<Uint8Array>, type: string): Promise<Received> {
+/** The answer does not wait for the end of the form: a file that is refused half way is not read further. */
+function receiveForm(body: AsyncIterable<Uint8Array>, type: string): Promise<Received> {
   const form = openForm(type)
   const first = Promise.withResolvers<Received>()
-  const seen = { file: false }
+  const seen = { file: false, fault: false }
   form.on('file', (_field, file, name) => {
     seen.file = true
-    receive({ name: name ?? 'upload', body: file }).then(first.resolve, first.reject)
+    file.on('error', () => {}) // the form tells it too
+    receive({ name: name ?? 'upload', body: file }).then(
+      (received) => (seen.fault ? received[Symbol.asyncDispose]() : first.resolve(received)),
+      first.reject,
+    )
   })
-  pipeline(Readable.from(body), form).then(
-    () => seen.file || first.reject(InputProblem.malformed()),
-    () => first.reject(InputProblem.malformed()),
-  )
+  const refuse = () => {
+    seen.fault = true
+    first.reject(InputProblem.malformed())
+  }
+  pipeline(Readable.from(body), form).then(() => seen.file || refuse(), refuse)
   return first.promise
 }
 
