@@ -1,16 +1,21 @@
-// `npm test`: checks first, then every test; says on standard error what it is doing. With names of test files as
-// arguments only those are run, without the checks.
+// `npm test`: checks first, then every test; says on standard error what it is doing. With --only-tests, or with names
+// of test files, it leaves the checks out.
 
 import { spawnSync } from 'node:child_process'
 import { globSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 
 const ROOT = join(import.meta.dirname, '..')
 const BIN = join(ROOT, 'node_modules/.bin')
 const PATTERNS = ['src/**/*.test.ts', 'demo/**/*.test.ts', 'test/**/*.test.ts', 'scripts/**/*.test.ts']
 
-const chosen = process.argv.slice(2)
+const { values, positionals: chosen } = parseArgs({
+  options: { 'only-tests': { type: 'boolean', default: false } },
+  allowPositionals: true,
+})
+const onlyTests = values['only-tests'] || chosen.length > 0
 const files = chosen.length > 0 ? chosen : globSync(PATTERNS, { cwd: ROOT }).sort()
 const tests = ['--test', `--test-concurrency=${availableParallelism()}`, ...files]
 
@@ -30,7 +35,7 @@ const run: Step = {
 
 type Step = { says: string; program: string; args: readonly string[] }
 
-for (const { says, program, args } of chosen.length > 0 ? [run] : [...checks, run]) {
+for (const { says, program, args } of onlyTests ? [run] : [...checks, run]) {
   process.stderr.write(`${says}…\n`)
   const { status } = spawnSync(join(BIN, program), args, { cwd: ROOT, env, stdio: 'inherit' })
   if (status !== 0) process.exit(status ?? 1)
