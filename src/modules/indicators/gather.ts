@@ -1,19 +1,17 @@
 // One window's values of indicators that are reported (not derived), at the rows of one asking.
 
 import { Big, plain } from '#kernel/decimal.ts'
-import type { Period } from '#kernel/period.ts'
-import { loadSuccession, loadTree, placeDay, type Succession } from '#modules/organisation/index.ts'
+import { loadSuccession } from '#modules/organisation/index.ts'
 import type { Db } from '#platform/db/db.ts'
-import { type AskedUnit, type Asking, below } from './asked.ts'
-import { groundOfDay, groundOfThen, livesOf } from './ground.ts'
+import type { AskedUnit, Asking } from './asked.ts'
+import { livesOf } from './ground.ts'
 import { type Leaf, overTime, type Timed } from './rules/over-time.ts'
 import { ALL, type Gathered, type Ground, overUnits } from './rules/over-units.ts'
-import type { Borders, Indicator, Level, ValueState } from './schema.ts'
-import { periodsInside, type StoredPeriod } from './store/definitions.ts'
-import { listHeldPeriods, readLeaves, type Scope } from './store/leaves.ts'
+import type { Indicator } from './schema.ts'
+import { type Standing, standOn, type Window } from './standing.ts'
+import { periodsInside } from './store/definitions.ts'
+import { listHeldPeriods, readLeaves } from './store/leaves.ts'
 import { readSums } from './store/sums.ts'
-
-export type Window = { period: Period; borders: Borders; level: Level; state: ValueState }
 
 /** Values by indicator code and unit id; `rows` are the asking's, now known also for the ground of an ended unit. */
 export type Harvest = { rows: AskedUnit[]; values: Map<string, Map<number, Gathered>> }
@@ -110,89 +108,6 @@ const total = (values: readonly string[], divisor: number): string | null => {
   const sum = values.reduce((a, b) => a.plus(b), new Big(0))
   return plain(divisor > 1 ? sum.div(divisor).round(10) : sum)
 }
-
-type Standing = {
-  rows: AskedUnit[]
-  ground: Ground
-  expected: { unit: number; onDay: string }[]
-  scope: Scope
-}
-
-/** What the slow way stands on: whose values to read, where they lie, and who was expected. */
-async function standOn(
-  db: Db,
-  window: Window,
-  asking: Asking,
-  periods: readonly StoredPeriod[],
-  succession: Succession,
-): Promise<Standing> {
-  const { period, borders } = window
-  const ids = asking.rows.map((r) => r.id)
-  if (borders === 'then') {
-    const askedAll = ids.includes(ALL)
-    const inside = (askedAll ? asking.tree.roots : ids).flatMap((id) => asking.tree.subtree(id))
-    const expected = inside
-      .filter((id) => asking.tree.isLeaf(id))
-      .map((unit) => ({ unit, onDay: asking.tree.on }))
-    const days = [period.endsOn, asking.tree.on, ...periods.map((p) => p.endsOn)]
-    const ground = await groundOfThen(db, succession, days)
-    const scope: Scope = askedAll ? 'all' : { under: ids, startsOn: period.startsOn, endsOn: period.endsOn }
-    return { rows: asking.rows, ground, expected, scope }
-  }
-  const thenTree = await loadTree(db, period.endsOn)
-  if (asking.endedUnit) return standOnEnded(db, asking.endedUnit, window, succession)
-
-  const inside = ids.includes(ALL)
-    ? null
-    : new Set(ids.flatMap((id) => asking.tree.subtree(id)).flatMap((id) => succession.kin(id)))
-  const expected = [...thenTree.units.keys()]
-    .filter((id) => thenTree.isLeaf(id) && (!inside || inside.has(id)))
-    .map((unit) => ({ unit, onDay: period.endsOn }))
-  const ground = groundOfDay(asking.tree, succession, null)
-  return { rows: asking.rows, ground, expected, scope: inside ? { units: [...inside] } : 'all' }
-}
-
-/** The ground of a unit that is not there in those borders: its own subtree of its last day, wherever it lies now. */
-async function standOnEnded(
-  db: Db,
-  unit: AskedUnit,
-  { period, borders, level }: Window,
-  succession: Succession,
-): Promise<Standing> {
-  const then = await loadTree(db, placeDay(succession.life(unit.id), period.endsOn))
-  const now = await loadTree(db, borders)
-  const units = then.subtree(unit.id)
-  const ground = groundOfDay(now, succession, unit)
-  const landed = new Set(
-    units
-      .filter((id) => then.isLeaf(id))
-      .flatMap((id) => {
-        const footing = ground.footing(id, then.on)
-        return footing.kind === 'known' ? footing.shares.map((s) => s.unit) : footing.successors
-      }),
-  )
-  const rows =
-    level === 'self'
-      ? [unit]
-      : level === 'children'
-        ? [...landed]
-            .flatMap((id) => below(now, named(now, id), 'self'))
-            .sort((a, b) => (a.code < b.code ? -1 : 1))
-        : below(now, { id: ALL, code: '', name: '' }, level).filter((row) =>
-            now.subtree(row.id).some((id) => landed.has(id)),
-          )
-  const expected = units.filter((id) => then.isLeaf(id)).map((id) => ({ unit: id, onDay: period.endsOn }))
-  return { rows, ground, expected, scope: { units } }
-}
-
-const named = (
-  tree: { units: ReadonlyMap<number, { code: string; name: string }> },
-  id: number,
-): AskedUnit => ({
-  id,
-  code: tree.units.get(id)!.code,
-  name: tree.units.get(id)!.name,
-})
 
 /** The general way: over time per unit, then over units, on exact decimals. */
 function fromLeaves(

@@ -4,11 +4,12 @@ import { unitByCode } from '#modules/organisation/index.ts'
 import type { Db } from '#platform/db/db.ts'
 import type { Place } from '#platform/http/endpoint.ts'
 import { type AskedUnit, type Asking, resolveAsked } from './asked.ts'
-import { gather, type Harvest, type Window } from './gather.ts'
+import { gather, type Harvest } from './gather.ts'
 import { IndicatorProblem, PeriodProblem, UnitProblem } from './problems.ts'
 import { evaluate, type Formula, parseFormula, partsOf } from './rules/formula.ts'
 import type { Gathered } from './rules/over-units.ts'
 import type { Borders, Indicator, Level, RollupRow, ValueState } from './schema.ts'
+import type { Window } from './standing.ts'
 import { loadIndicators } from './store/definitions.ts'
 
 export type RollupQuery = {

@@ -1,5 +1,12 @@
 import type { Db } from '#platform/db/db.ts'
-import { type Endpoint, type Permission, read, type WriteContext, write } from '#platform/http/endpoint.ts'
+import {
+  type Endpoint,
+  type Permission,
+  read,
+  STRANGER,
+  type WriteContext,
+  write,
+} from '#platform/http/endpoint.ts'
 import { AuthProblem } from '#platform/http/problems.ts'
 import * as api from './api.ts'
 import {
@@ -48,7 +55,8 @@ export const indicatorEndpoints: Endpoint[] = [
       // What is approved is public; what is only submitted may be read by whoever reads those units' reports.
       if (input.state === 'submitted')
         for (const place of await placesOf(db, query))
-          if (!(await actor.may(db, 'report.read', place, today))) throw AuthProblem.forbidden()
+          if (!(await actor.may(db, 'report.read', place, today)))
+            throw actor === STRANGER ? AuthProblem.required() : AuthProblem.forbidden()
       return { rows: await rollup(db, query) }
     },
   }),

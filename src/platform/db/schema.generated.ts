@@ -94,6 +94,11 @@ export type Imports = {
   at: Instant
 }
 
+export type IndicatorCodes = {
+  id: number | null
+  code: string | null
+}
+
 export type IndicatorValues = {
   indicator_id: number
   period_id: number
@@ -128,6 +133,13 @@ export type Installation = {
 
 export type OrganisationRevision = {
   revision: number
+}
+
+export type PeriodCodes = {
+  id: number | null
+  code: string | null
+  starts_on: string | null
+  ends_on: string | null
 }
 
 export type Periods = {
@@ -329,10 +341,12 @@ export type Database = {
   grants: Grants
   idempotency_keys: IdempotencyKeys
   imports: Imports
+  indicator_codes: IndicatorCodes
   indicator_values: IndicatorValues
   indicators: Indicators
   installation: Installation
   organisation_revision: OrganisationRevision
+  period_codes: PeriodCodes
   periods: Periods
   programmes: Programmes
   report_versions: ReportVersions

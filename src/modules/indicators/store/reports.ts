@@ -177,7 +177,8 @@ export async function markLocked(tx: Tx, reportId: number, at: Date | null): Pro
   )
 }
 
-export type VersionRow = {
+/** One version of a report, and its value of one indicator. Names are accounts', null when an office brought it in. */
+export type ReportedVersion = {
   form: string
   formName: string
   formNameEn: string | null
@@ -195,21 +196,24 @@ export type VersionRow = {
   imported: boolean
 }
 
-/** All versions of the report that holds an indicator's cell, newest first, with what each says in that cell. */
-export async function listVersions(db: Db, key: { indicatorId: number; unitId: number; periodId: number }) {
-  const { rows } = await sql<VersionRow>`
-    select f.code as form, f.name as "formName", f.name_en as "formNameEn", v.version,
-           case when v.state = 'approved' and r.locked_at is not null then 'locked' else v.state end as state, v.quality,
-           coalesce(v.cells ->> ${String(key.indicatorId)},
-                    (select sum(c.value::numeric)::text from jsonb_each_text(v.cells) c
-                      where split_part(c.key, ':', 1) = ${String(key.indicatorId)})) as value, v.created_by as "createdBy",
-           v.submitted_by as "submittedBy", v.submitted_at as "submittedAt", v.decided_by as "decidedBy",
-           v.decided_at as "decidedAt", v.reason, v.import_id is not null as imported
-      from indicator_values i
-      join reports r on r.id = i.report_id
+/** All versions of the report behind one unit's value for one stored period, newest first, with what each says there. */
+export async function reportHistory(
+  db: Db,
+  { indicator, unitId, period }: { indicator: string; unitId: number; period: string },
+): Promise<ReportedVersion[]> {
+  const { rows } = await sql<ReportedVersion>`
+    select f.code as form, v.version,
+           case when v.version = r.approved_version and r.locked_at is not null then 'locked' else v.state end as state,
+           v.quality, v.cells ->> i.id::text as value, v.created_by as "createdBy", v.submitted_by as "submittedBy",
+           v.submitted_at as "submittedAt", v.decided_by as "decidedBy", v.decided_at as "decidedAt", v.reason,
+           v.import_id is not null as imported
+      from indicators i
+      join periods p on p.code = ${period}
+      join indicator_values c on (c.indicator_id, c.period_id, c.unit_id, c.breakdown_id) = (i.id, p.id, ${unitId}, 0)
+      join reports r on r.id = c.report_id
       join forms f on f.id = r.form_id
       join report_versions v on v.report_id = r.id
-     where (i.indicator_id, i.period_id, i.unit_id, i.breakdown_id) = (${key.indicatorId}, ${key.periodId}, ${key.unitId}, 0)
+     where i.code = ${indicator}
      order by v.version desc`.execute(db)
   return rows
 }

@@ -77,7 +77,7 @@ export async function findProgrammeSpan(db: Db): Promise<{ from: string; to: str
 export async function listFigureDefinitions(db: Db): Promise<FigureDefinition[]> {
   const rows = await db
     .selectFrom('figures as f')
-    .innerJoin('indicators as i', 'i.id', 'f.indicator_id')
+    .innerJoin('indicator_codes as i', 'i.id', 'f.indicator_id')
     .leftJoin('programmes as p', 'p.id', 'f.programme_id')
     .select([
       'f.key',
@@ -95,7 +95,7 @@ export async function listFigureDefinitions(db: Db): Promise<FigureDefinition[]>
   return rows.map((row) => ({
     key: row.key,
     programmeSlug: row.slug,
-    indicator: row.code,
+    indicator: row.code!,
     label: row.label,
     labelEn: row.label_en,
     phrase: row.phrase,

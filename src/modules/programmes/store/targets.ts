@@ -15,8 +15,8 @@ export async function listTargets(
   if (unitIds.length === 0) return []
   const rows = await db
     .selectFrom('targets as t')
-    .innerJoin('indicators as i', 'i.id', 't.indicator_id')
-    .innerJoin('periods as p', 'p.id', 't.period_id')
+    .innerJoin('indicator_codes as i', 'i.id', 't.indicator_id')
+    .innerJoin('period_codes as p', 'p.id', 't.period_id')
     .select(['i.code', 't.unit_id', 't.kind', 't.value'])
     .where('p.code', '=', period)
     .where((eb) => sql<boolean>`${eb.ref('t.unit_id')} = any(${unitIds}::int[])`)
@@ -24,7 +24,7 @@ export async function listTargets(
     .orderBy('t.indicator_id')
     .execute()
   return rows.map((r) => ({
-    indicator: r.code,
+    indicator: r.code!,
     unitId: r.unit_id,
     period,
     kind: r.kind as TargetKind,
@@ -82,8 +82,8 @@ export const targetRecords: RecordLookup = async (tx, endings) => {
     select t.unit_id as "unitId", 'target' as kind, i.code || ' ' || p.code as label
       from endings e
       join targets t on t.unit_id = e."unitId"
-      join indicators i on i.id = t.indicator_id
-      join periods p on p.id = t.period_id
+      join indicator_codes i on i.id = t.indicator_id
+      join period_codes p on p.id = t.period_id
      where p.ends_on >= e."from"
      order by t.unit_id, p.starts_on, i.code`.execute(tx)
   return rows
@@ -99,8 +99,8 @@ export async function listCrookedTargets(db: Db): Promise<object[]> {
   const { rows } = await sql<object>`
     select i.code as indicator, l.last_code as unit, p.code as period, t.value as held, r.value as revised
       from targets t
-      join indicators i on i.id = t.indicator_id
-      join periods p on p.id = t.period_id
+      join indicator_codes i on i.id = t.indicator_id
+      join period_codes p on p.id = t.period_id
       join unit_lives l on l.unit_id = t.unit_id
       left join lateral (select value from target_revisions where target_id = t.id order by revision desc limit 1) r on true
      where t.value is distinct from r.value limit 100`.execute(db)
