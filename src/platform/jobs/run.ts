@@ -6,6 +6,8 @@ const TIME_ZONE = 'Asia/Ho_Chi_Minh'
 const IDLE_POLL_SECONDS = 30
 /** A job whose process was killed is taken for lost after this long without a sign of life. */
 const HEARTBEAT_SECONDS = 30
+/** Runs that are over are forgotten within the hour; what they did is in the data. */
+const KEPT_SECONDS = 3_600
 const STOP_PATIENCE_MS = 10_000
 
 export type RunningJobs = {
@@ -22,7 +24,12 @@ export async function startJobs(
   jobs: readonly Job[],
   log: (text: string) => void,
 ): Promise<RunningJobs> {
-  const boss = new PgBoss({ ...connection(house), registerInstance: false, monitorVacuum: false })
+  const boss = new PgBoss({
+    ...connection(house),
+    registerInstance: false,
+    monitorVacuum: false,
+    maintenanceIntervalSeconds: KEPT_SECONDS,
+  })
   boss.on('error', (error) => log(`jobs: ${error.stack ?? error}`))
   await boss.start()
   for (const job of jobs) await startJob(boss, house, job, log)
@@ -38,7 +45,12 @@ function connection({ ownSql, config }: House): ConstructorOptions {
 
 async function startJob(boss: PgBoss, house: House, job: Job, log: (text: string) => void): Promise<void> {
   // At most one waits; several servers that ask for the same run get one
-  await boss.createQueue(job.name, { policy: 'short', retryLimit: 0, heartbeatSeconds: HEARTBEAT_SECONDS })
+  await boss.createQueue(job.name, {
+    policy: 'short',
+    retryLimit: 0,
+    heartbeatSeconds: HEARTBEAT_SECONDS,
+    deleteAfterSeconds: KEPT_SECONDS,
+  })
   const { when } = job
   const runOnce = async () => {
     await job.run(house).catch((error) => log(`${job.name}: ${error.stack ?? error}`))
