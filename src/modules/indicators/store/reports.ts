@@ -202,9 +202,11 @@ export async function reportHistory(
   { indicator, unitId, period }: { indicator: string; unitId: number; period: string },
 ): Promise<ReportedVersion[]> {
   const { rows } = await sql<ReportedVersion>`
-    select f.code as form, v.version,
+    select f.code as form, f.name as "formName", f.name_en as "formNameEn", v.version,
            case when v.version = r.approved_version and r.locked_at is not null then 'locked' else v.state end as state,
-           v.quality, v.cells ->> i.id::text as value, v.created_by as "createdBy", v.submitted_by as "submittedBy",
+           v.quality, coalesce(v.cells ->> i.id::text, (
+             select sum(cell.value::numeric)::text from jsonb_each_text(v.cells) cell
+              where i.across_units = 'sum' and split_part(cell.key, ':', 1) = i.id::text)) as value, v.created_by as "createdBy", v.submitted_by as "submittedBy",
            v.submitted_at as "submittedAt", v.decided_by as "decidedBy", v.decided_at as "decidedAt", v.reason,
            v.import_id is not null as imported
       from indicators i
