@@ -184,6 +184,7 @@ export function demoFrame(here: Here): Frame {
     lang: here.lang,
     here,
     place: { unit: named(district), above: [named(province)], endsOn: '2025-06-30' },
+    reporters: ['xã', 'thị trấn'],
     year: 2021,
     years: [2020, 2021],
     borders: {
@@ -275,7 +276,13 @@ export function demoProgramme(lang: Lang, now = false, over: Partial<ProgrammeVi
 export function demoFigurePage(lang: Lang, over: Partial<FigureView> = {}): FigureView {
   const { figure, parts } = demoConfluence(lang)
   const approvedAt = new Date('2022-01-07T02:40:00Z')
-  const traced: TracedPart[] = parts.map((part) => ({ ...part, reports: 1, version: 1, approvedAt }))
+  const traced: TracedPart[] = parts.map((part) => ({
+    ...part,
+    reports: 1,
+    version: 1,
+    latest: 1,
+    approvedAt,
+  }))
   const opened = parts.find(({ unit }) => unit.code === '04198')!
   const version = (n: number, state: 'in-force' | 'returned', value: string, reason: string | null) => ({
     version: n,

@@ -90,7 +90,16 @@ function broken(c: Context, deps: Deps, w: Words, error: unknown): Promise<Respo
     `${id} GET ${c.req.path} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
   )
   const frame = { here: { lang: w.lang, page: { kind: 'home' as const } }, lang: w.lang }
-  const bare = { ...frame, place: null, year: null, years: [], borders: null, demo: false, programmes: [] }
+  const bare = {
+    ...frame,
+    place: null,
+    reporters: [],
+    year: null,
+    years: [],
+    borders: null,
+    demo: false,
+    programmes: [],
+  }
   return send(c, brokenPage(w, bare, id), 500)
 }
 

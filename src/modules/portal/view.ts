@@ -66,6 +66,8 @@ export type Frame = {
   /** Years that have values or programmes, ascending. */
   years: number[]
   /** Null when there is nothing to choose: the units of then are the units of now. */
+  /** Kinds of the units that report, the most frequent first: what "19/19 xã, thị trấn" counts. */
+  reporters: string[]
   borders: { ofThen: BordersCount; ofNow: BordersCount; basis: string | null; since: Day | null } | null
   demo: boolean
   /** Programmes of the year that have figures: the navigation. */
@@ -141,7 +143,13 @@ export type ReportView = {
 }
 
 /** A part with where it stands: how many reports make it up, the version when it is one, the last approval. */
-export type TracedPart = Part & { reports: number; version: number | null; approvedAt: Date | null }
+export type TracedPart = Part & {
+  reports: number
+  version: number | null
+  /** The highest version among its reports; 0 without any. */
+  latest: number
+  approvedAt: Date | null
+}
 
 /** One part with the reports behind it; `more` reports are not shown. */
 export type OpenedPart = { unit: UnitView; value: Decimal | null; reports: ReportView[]; more: number }

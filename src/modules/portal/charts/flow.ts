@@ -2,6 +2,7 @@
 
 import { html } from 'hono/html'
 import type { Html } from '../parts/html.ts'
+import type { Mouth } from '../rules/mouth.ts'
 import { clip } from '../rules/names.ts'
 import type { Bank } from '../rules/river.ts'
 import { type Confluence, type Layout, layConfluence } from './confluence.ts'
@@ -15,22 +16,16 @@ export type FlowStream = {
   slot: number
   opened: boolean
 }
-export type FlowChart = {
-  streams: FlowStream[]
-  total: string
-  totalShort: string
-  unit: string
-  note: string
-  alt: string
-}
+export type FlowChart = { streams: FlowStream[]; lying: Mouth; standing: Mouth; alt: string }
 
-/** Streams a bank holds on a desk before they move closer together. */
-const MOST_SLOTS = 10
+/** On a desk: from the first stream to the last, and the most that two streams of a bank lie apart. */
+const LYING_STRETCH = 801
+const MOST_STEP = 160
 /** The mouth of the river, `--river-deep`: attributes cannot name it. */
 const DEEP = '#06383a'
 
 const LYING = {
-  ...{ start: 38, step: 89, reach: 66, north: 46, south: 350, middle: 201 },
+  ...{ start: 38, reach: 66, north: 46, south: 350, middle: 201 },
   ...{ mouth: 132, least: 0.9, end: 1120, swing: 13, straight: 940 },
 }
 const STANDING = {
@@ -42,9 +37,9 @@ export function flowChart(chart: FlowChart): Html {
   return html`${lying(chart)}${standing(chart)}`
 }
 
-function lying({ streams, total, note, alt }: FlowChart): Html {
-  const slots = Math.max(MOST_SLOTS, ...streams.map(({ slot }) => slot + 1))
-  const layout: Layout = { ...LYING, step: (LYING.step * (MOST_SLOTS - 1)) / (slots - 1) }
+function lying({ streams, lying: words, alt }: FlowChart): Html {
+  const slots = Math.max(2, ...streams.map(({ slot }) => slot + 1))
+  const layout: Layout = { ...LYING, step: Math.min(MOST_STEP, LYING_STRETCH / (slots - 1)) }
   const river = layConfluence(streams, layout, (along, across) => `${short(along)} ${short(across)}`)
   const labels = streams.map(({ name, text, bank, slot }) => {
     const x = short(layout.start + slot * layout.step)
@@ -59,12 +54,13 @@ function lying({ streams, total, note, alt }: FlowChart): Html {
 ${labels}${fade('mixw', html``)}
 <rect x="880" y="${top}" width="90" height="${height}" fill="url(#mixw)"/>
 <rect x="969" y="${top}" width="1200" height="${height}" fill="${DEEP}"/>
-<text class="big e" x="1120" y="${layout.middle + 13}">${total}</text>
-<text class="sub e" x="1120" y="${layout.middle + 41}">${note}</text>
+${words.over ? html`<text class="sub e" x="1120" y="${layout.middle - 27}">${words.over}</text>` : ''}
+<text class="big e" x="1120" y="${layout.middle + 13}">${words.big}</text>
+<text class="sub e" x="1120" y="${layout.middle + 41}">${words.sub}</text>
 </svg>`
 }
 
-function standing({ streams, totalShort, unit, alt }: FlowChart): Html {
+function standing({ streams, standing: words, alt }: FlowChart): Html {
   const slots = Math.max(1, ...streams.map(({ slot }) => slot + 1))
   const last = (slots - 1) * STANDING.step
   const end = last + 110
@@ -78,13 +74,16 @@ function standing({ streams, totalShort, unit, alt }: FlowChart): Html {
 `
   })
   const [left, width] = [short(river.from), short(river.to - river.from)]
-  return html`<svg class="tall" viewBox="0 0 328 ${end + 78}" role="img" aria-label="${alt}">
+  const down = words.over ? 48 : 36
+  const height = down + 42
+  return html`<svg class="tall" viewBox="0 0 328 ${end + height}" role="img" aria-label="${alt}">
 <g>${drawn(river, streams)}</g>
 ${labels}${fade('mixt', html` x2="0" y2="1"`)}
 <rect x="${left}" y="${end - 44}" width="${width}" height="45" fill="url(#mixt)"/>
-<rect x="${left}" y="${end}" width="${width}" height="78" fill="${DEEP}"/>
-<text class="m big" x="${layout.middle}" y="${end + 36}">${totalShort}</text>
-<text class="m sub" x="${layout.middle}" y="${end + 60}">${unit}</text>
+<rect x="${left}" y="${end}" width="${width}" height="${height}" fill="${DEEP}"/>
+${words.over ? html`<text class="m sub" x="${layout.middle}" y="${end + 18}">${words.over}</text>` : ''}
+<text class="m big" x="${layout.middle}" y="${end + down}">${words.big}</text>
+<text class="m sub" x="${layout.middle}" y="${end + down + 24}">${words.sub}</text>
 </svg>`
 }
 

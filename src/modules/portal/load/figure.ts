@@ -10,7 +10,7 @@ import { restatedOf } from './programme.ts'
 import { loadReports } from './reports.ts'
 import type { YearData } from './year.ts'
 
-/** Undefined when there is no figure of this key. `unit`: the part whose reports are shown, else the largest. */
+/** Undefined when there is no figure of this key. `unit`: the part whose reports are shown. */
 export async function loadFigure(
   data: YearData,
   key: string,
@@ -90,6 +90,7 @@ async function trace(
       ...part,
       reports: each.size,
       version: each.size === 1 ? (only?.version ?? null) : null,
+      latest: Math.max(0, ...reports.map(({ version }) => version)),
       approvedAt: last ? new Date(last) : null,
     }
   })
@@ -114,18 +115,15 @@ function formulaView(
   return { pieces, parts }
 }
 
-/** The part that was asked for, else the largest, with its reports. */
+/** The part that was asked for, else the one whose report went through most versions, with its reports. */
 async function open(
   data: YearData,
   { parts, lineage }: Traced,
   asked: string | undefined,
 ): Promise<FigureView['opened']> {
   const giving = parts.filter(({ value, reports }) => value !== null && reports > 0)
-  const largest = giving.reduce<TracedPart | undefined>(
-    (most, part) => (most && Number(most.value) >= Number(part.value) ? most : part),
-    undefined,
-  )
-  const part = giving.find(({ unit }) => unit.code === asked) ?? largest
+  const [first] = giving.sort((a, b) => b.latest - a.latest || Number(b.value) - Number(a.value))
+  const part = giving.find(({ unit }) => unit.code === asked) ?? first
   if (!part) return null
   const reports = await loadReports(data, leavesUnder(lineage, part.unit.code))
   return { unit: part.unit, value: part.value, ...reports }

@@ -112,6 +112,7 @@ export async function bareFrame(source: Source, page: Here['page'] = { kind: 'ho
     lang,
     here: { lang, page },
     place: null,
+    reporters: [],
     year: null,
     years: await listYears(db),
     borders: null,
@@ -131,6 +132,9 @@ async function frameOf(
   const { db, lang } = source
   const self = await unitStateOn(db, owner.id, placeDay(owner, period.endsOn))
   const above = climb(ground, owner.id).map((id) => unitView(lang, ground.then.units.get(id)!))
+  const { then } = ground
+  const inside = then.units.has(owner.id) ? then.subtree(owner.id) : []
+  const reporters = inside.filter((id) => then.isLeaf(id)).map((id) => then.units.get(id)!)
   const count = (tree: Ground['then'], ids: readonly number[]) => ({
     count: ids.length,
     kinds: kindsOf(ids.map((id) => tree.units.get(id)!)),
@@ -139,6 +143,7 @@ async function frameOf(
     lang,
     here,
     place: { unit: unitView(lang, self), above, endsOn: owner.endsOn === 'infinity' ? null : owner.endsOn },
+    reporters: kindsOf(reporters),
     year: here.year ?? null,
     years,
     borders: hasChanged(ground)

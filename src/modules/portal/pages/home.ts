@@ -8,7 +8,7 @@ import { layout } from '../parts/layout.ts'
 import { breakthroughs, otherProgrammes } from '../parts/programme-cards.ts'
 import { river } from '../parts/river.ts'
 import type { Words } from '../parts/words.ts'
-import { inlineName, kindsOf } from '../rules/names.ts'
+import { inlineName } from '../rules/names.ts'
 import { composeSentence } from '../rules/sentence.ts'
 import type { HomeView } from '../view.ts'
 
@@ -50,13 +50,13 @@ function sentence(w: Words, view: HomeView): Html {
 }
 
 /** How sure and how complete, told for the figure of the river, else for the first one. */
-function facts(w: Words, { figures, confluence }: HomeView): Html {
+function facts(w: Words, { figures, confluence, reporters }: HomeView): Html {
   const figure = confluence?.figure ?? figures.find(({ value }) => value !== null)
   if (!figure) return html``
   const count = {
     reported: w.count(figure.reported),
     expected: w.count(figure.expected),
-    kinds: w.kinds(kindsOf(confluence?.parts.map(({ unit }) => unit) ?? []), figure.expected),
+    kinds: w.kinds(reporters, figure.expected),
   }
   return html`<p class="facts">${qualityMark(w, figure.quality, 'numbers')}
 <span>${w.t('portal.reported', count)}</span>

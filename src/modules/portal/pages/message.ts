@@ -21,10 +21,12 @@ export function notFoundPage(w: Words, frame: Frame): Html {
 
 /** A year, borders or page that cannot be read: says what it can be, with links to what there is. */
 export function badQuestionPage(w: Words, frame: Frame, { bad, given }: BadQuestion): Html {
-  const years = frame.years.map((year) => html` <a href="${pathTo({ ...frame.here, year })}">${year}</a>`)
+  const years = frame.years.map(
+    (year) => html`<li><a href="${pathTo({ ...frame.here, year })}">${year}</a></li>`,
+  )
   const ways =
     bad === 'year' && years.length > 0
-      ? html`${w.t('portal.bad.years')}${years}`
+      ? html`${w.t('portal.bad.years')}<ul class="inline">${years}</ul>`
       : html`<a href="${homePath(frame.here)}">${w.t('portal.to-home')}</a>`
   return message(w, frame, `portal.bad.${bad}`, { given: given.slice(0, 40) }, ways)
 }
@@ -49,6 +51,6 @@ function message(w: Words, frame: Frame, key: string, values: Record<string, str
   const title = w.t(`${key}.title`, values)
   const content = html`<h1 class="top-gap">${title}</h1>
 <p class="lede">${w.t(`${key}.text`, values)}</p>
-<p class="more">${ways}</p>`
+<div class="more">${ways}</div>`
   return layout(w, frame, { title, description: title, content, alternate: false })
 }

@@ -41,15 +41,15 @@ function kicker(w: Words, { programme }: ProgrammeView): Html {
   return html`<p class="kick">${w.t('portal.programme.breakthrough', { position: String(programme.position) })}</p>`
 }
 
-function facts(w: Words, { demo, restated }: ProgrammeView, { figure, parts }: Confluence): Html {
+function facts(w: Words, { demo, restated, reporters }: ProgrammeView, { figure }: Confluence): Html {
   const count = {
     reported: w.count(figure.reported),
     expected: w.count(figure.expected),
-    kinds: w.kinds(kindsOf(parts.map(({ unit }) => unit)), figure.expected),
+    kinds: w.kinds(reporters, figure.expected),
   }
   const how = restated
-    ? restatedFacts(w, restated, figure)
-    : html`<span>${w.t('portal.reported', count)}</span>`
+    ? restatedFacts(w, restated, figure).map((text) => html`<span>${text}</span>`)
+    : [html`<span>${w.t('portal.reported', count)}</span>`]
   return html`<p class="facts">${qualityMark(w, figure.quality, 'numbers')}${how}${demoTag(w, demo, 'parts')}</p>`
 }
 
@@ -57,9 +57,14 @@ function byUnit(w: Words, view: ProgrammeView, main: Confluence): Html {
   const { here, restated } = view
   const { label } = main.figure
   const { rows, at, pages } = paged(bySize(main.parts), view.page)
-  const kinds = w.kinds(kindsOf(main.parts.map(({ unit }) => unit)), 2)
+  const units = kindsOf(main.parts.map(({ unit }) => unit))
+  const kinds = w.kinds(units, main.parts.length)
   const words = {
-    caption: w.t('portal.programme.table.caption', { label, year: String(view.year), kinds }),
+    caption: w.t('portal.programme.table.caption', {
+      label,
+      year: String(view.year),
+      kinds: w.kinds(units, 1),
+    }),
     first: restated ? w.t('portal.programme.units.now') : capital(kinds),
     total: restated
       ? w.t('portal.programme.total.now', { count: w.count(main.parts.length), kinds })

@@ -28,15 +28,15 @@ export function allFigures(w: Words, here: Here, table: Table, page: number): Ht
       ),
     }
   })
-  const kinds = w.kinds(kindsOf(table.rows.map(({ unit }) => unit)), 2)
+  const units = kindsOf(table.rows.map(({ unit }) => unit))
   const { rows, at, pages } = paged(table.rows, page)
-  const title = w.t('portal.programme.all', { kinds })
+  const title = w.t('portal.programme.all', { kinds: w.kinds(units, 1) })
   const gaps = table.rows.some(({ values }) => values.includes(null))
 
   return html`<section aria-labelledby="b4"><h2 id="b4">${title}</h2>
 <div class="tw stick" tabindex="0" role="region" aria-labelledby="b4"><table>
 <caption class="vh">${title}</caption>
-<thead><tr><th scope="col">${capital(kinds)}</th>
+<thead><tr><th scope="col">${capital(w.kinds(units, 2))}</th>
 ${columns.map(({ figure, scale }) => html`<th scope="col">${figure.label}, ${scaleName(scale)}</th>`)}</tr></thead>
 <tbody>
 <tr class="sum"><th scope="row">${w.t('portal.programme.total')}</th>

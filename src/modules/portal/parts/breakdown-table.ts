@@ -44,7 +44,7 @@ export function breakdownTable(w: Words, here: Here, breakdown: Breakdown, demo:
 <tbody><tr class="sum"><th scope="row">${w.t('portal.all')}</th>
 <td>${cell(w, figure.value, scale, places)}</td><td>100%</td></tr>${rows}
 </tbody></table>
-<p class="note">${floor}${demoTag(w, demo, 'parts')}</p></section>`
+<p class="note">${floor}${demoTag(w, demo, 'split')}</p></section>`
 }
 
 function bar(value: number, most: number): Html {

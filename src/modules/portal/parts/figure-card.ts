@@ -5,7 +5,7 @@ import { dayOf } from '#kernel/day.ts'
 import { formatMeasure } from '#kernel/measure.ts'
 import { figurePath, figuresJson } from '../paths.ts'
 import { formatDay } from '../rules/format.ts'
-import { inSentence, kindsOf } from '../rules/names.ts'
+import { inSentence } from '../rules/names.ts'
 import type { FigureView, FormulaPart } from '../view.ts'
 import { attainmentText, demoTag, qualityMark, scaleOf, write } from './figure-text.ts'
 import type { Html } from './html.ts'
@@ -16,9 +16,9 @@ import type { Words } from './words.ts'
 type Row = { term: string; text: Html | string }
 
 export function figureCard(w: Words, view: FigureView): Html {
-  const { figure, parts, indicator, year } = view
+  const { figure, parts, indicator, year, reporters } = view
   const last = lastApproval(parts)
-  const kinds = w.kinds(kindsOf(parts.map(({ unit }) => unit)), figure.expected)
+  const kinds = w.kinds(reporters, figure.expected)
   const adding = ['across-units', 'across-time'] as const
   const how = [indicator.acrossUnits, indicator.acrossTime].flatMap((way, i) =>
     way ? [w.t(`portal.${adding[i]}.${way}`)] : [],
@@ -34,7 +34,7 @@ export function figureCard(w: Words, view: FigureView): Html {
       ? row('portal.card.reported', `${w.count(figure.reported)}/${w.count(figure.expected)} ${kinds}`)
       : []),
     ...againstTarget(w, view),
-    ...(view.restated ? row('portal.borders', restatedFacts(w, view.restated, figure)) : []),
+    ...(view.restated ? row('portal.borders', restatedFacts(w, view.restated, figure).join('; ')) : []),
     ...row('portal.card.adding', how.join('; ')),
     ...row('portal.figure.source', html`<a href="${figuresJson(year)}">JSON</a>`),
   ]

@@ -22,7 +22,7 @@ export const floorWord = (w: Words, figure: Figure): string =>
 export function figureText(w: Words, figure: Figure): string {
   if (figure.published === null) return w.t('portal.no-value')
   const measure = formatMeasure(w.lang, figure.published, scaleOf(w, figure))
-  return [floorWord(w, figure), measure].filter(Boolean).join(NBSP)
+  return [floorWord(w, figure), measure].filter(Boolean).join(w.lang === 'vi' ? NBSP : ' ')
 }
 
 /** The published number alone, for where the unit stands beside it. */
@@ -76,5 +76,5 @@ export const qualityMark = (w: Words, quality: Quality, key: 'quality' | 'number
 }
 
 /** A bar and a few words where an invented number stands; nothing when the data are real. */
-export const demoTag = (w: Words, demo: boolean, key: 'parts' | 'targets'): Html =>
+export const demoTag = (w: Words, demo: boolean, key: 'parts' | 'split' | 'targets'): Html =>
   demo ? html` <span class="tag">${w.t(`portal.demo.${key}`)}</span>` : html``

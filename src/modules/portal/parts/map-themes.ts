@@ -23,8 +23,8 @@ export type MapTheme = {
   write: (value: Decimal) => string
 }
 
-const kindsText = (w: Words, parts: readonly Part[]): string =>
-  w.kinds(kindsOf(parts.map(({ unit }) => unit)), parts.length)
+const kindsText = (w: Words, parts: readonly Part[], count: number): string =>
+  w.kinds(kindsOf(parts.map(({ unit }) => unit)), count)
 
 /** How much; null when no unit has a value. */
 export function amounts(w: Words, { figure, parts }: Confluence, restated: boolean): MapTheme | null {
@@ -39,7 +39,7 @@ export function amounts(w: Words, { figure, parts }: Confluence, restated: boole
   const words = {
     label: figure.label,
     unit: scaleName(scale),
-    kinds: kindsText(w, parts),
+    kinds: kindsText(w, parts, 1),
   }
   return {
     id: 'ma',
@@ -65,7 +65,10 @@ export function deviations(w: Words, { figure, parts }: Confluence): MapTheme | 
     heading:
       behind.length === 0
         ? w.t('portal.map.all-met')
-        : w.t('portal.map.behind', { count: w.count(behind.length), kinds: kindsText(w, behind) }),
+        : w.t('portal.map.behind', {
+            count: w.count(behind.length),
+            kinds: kindsText(w, behind, behind.length),
+          }),
     measure: w.t('portal.map.deviation', { label }),
     title: w.t('portal.map.deviation.title', { label: figure.label }),
     classes: {

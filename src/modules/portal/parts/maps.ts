@@ -87,12 +87,12 @@ const riverOf = (parts: readonly Part[]) =>
 
 /** How faithful the schematic map is, and what its dark line means; nothing under a map of real borders. */
 export function mapNote(w: Words, { main, map, restated, borders }: ProgrammeView): Html {
-  if (!main || !map || mapForm(main.parts).form !== 'tiles') return html``
+  if (!main || mapForm(main.parts).form !== 'tiles') return html``
   const notes = restated
     ? [w.t('portal.map.note.now', { basis: borders?.basis ?? 'none' })]
     : [
         w.t('portal.map.note'),
-        map.pairs > 0
+        map
           ? w.t('portal.map.note.touching', { touching: w.count(map.touching), pairs: w.count(map.pairs) })
           : '',
       ]

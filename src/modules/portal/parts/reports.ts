@@ -53,8 +53,8 @@ const columnsOf = (w: Words, { columns, versions }: ReportView): Column[] =>
   })
 
 const submitted = (w: Words, { submittedAt, imported }: ReportVersion): string => {
-  if (submittedAt) return formatDay(w.lang, dayOf(submittedAt))
-  return imported ? w.t('portal.report.imported') : ''
+  if (imported) return w.t('portal.report.imported')
+  return submittedAt ? formatDay(w.lang, dayOf(submittedAt)) : ''
 }
 
 const outcome = (w: Words, { state, decidedAt }: ReportVersion): string => {

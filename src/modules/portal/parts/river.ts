@@ -6,9 +6,10 @@ import { formatNumber } from '#kernel/number-text.ts'
 import { type FlowStream, flowChart } from '../charts/flow.ts'
 import { figurePath, type Here } from '../paths.ts'
 import { decimalsOf, scaleName } from '../rules/format.ts'
+import { lyingMouth, standingMouth } from '../rules/mouth.ts'
 import { inSentence, kindsOf, shortName } from '../rules/names.ts'
 import { type Stream, streamsOf } from '../rules/streams.ts'
-import type { Confluence } from '../view.ts'
+import type { Confluence, Figure } from '../view.ts'
 import { demoTag, figureNumber, figureText, floorWord, scaleOf } from './figure-text.ts'
 import type { Html } from './html.ts'
 import type { Words } from './words.ts'
@@ -29,29 +30,31 @@ export function river(w: Words, confluence: Confluence, options: RiverOptions): 
   if (streams.length === 0) return html``
   const scale = scaleOf(w, figure)
   const unit = scaleName(scale)
-  const kinds = w.kinds(kindsOf(parts.map((part) => part.unit)), parts.length)
   const label = inSentence(figure.label)
   const places = decimalsOf(parts.map(({ value }) => value && scaled(value, scale)))
-  const counted = w.t('portal.river.of', { label, count: w.count(parts.length), kinds })
+  const counted = `${w.count(parts.length)} ${w.kinds(kindsOf(parts.map((part) => part.unit)), parts.length)}`
   const text = figureText(w, figure)
+  const words = { floor: floorWord(w, figure), number: figureNumber(w, figure), scale, label, counted }
 
+  const order = alongRiver ? 'portal.river.caption.along' : 'portal.river.caption.size'
+  const caption = w.t(order, { label: figure.label, unit })
   return html`<figure class="flow">
 ${flowChart({
   streams: streams.map((stream) =>
     drawn(w, stream, options.opened, (value) => formatNumber(w.lang, scaled(value, scale), places)),
   ),
-  total: text,
-  totalShort: [floorWord(w, figure), figureNumber(w, figure)].filter(Boolean).join(' '),
-  unit: `${unit} ${label}`,
-  note: counted,
-  alt: w.t('portal.river.alt', { counted, unit, text }),
+  lying: lyingMouth(words),
+  standing: standingMouth(words),
+  alt: w.t('portal.river.alt', { counted: `${label}, ${counted}`, unit, text }),
 })}
-<figcaption class="cap">${w.t(alongRiver ? 'portal.river.caption.along' : 'portal.river.caption.size', { label: figure.label, unit })} ${openedNote(w, confluence, options)}${demoTag(w, options.demo, 'parts')}${
-    options.link
-      ? html` <a href="${figurePath(options.here, figure.key)}">${w.t('portal.river.upstream', { number: text })}</a>`
-      : ''
-  }</figcaption>
+<figcaption class="cap">${caption} ${openedNote(w, confluence, options)}${demoTag(w, options.demo, 'parts')}${upstreamLink(w, options, figure)}</figcaption>
 </figure>`
+}
+
+function upstreamLink(w: Words, { link, here }: RiverOptions, figure: Figure): Html {
+  if (!link) return html``
+  const text = w.t('portal.river.upstream', { number: figureText(w, figure) })
+  return html` <a href="${figurePath(here, figure.key)}">${text}</a>`
 }
 
 function drawn(
@@ -62,8 +65,14 @@ function drawn(
 ): FlowStream {
   const { part, value, count, bank, slot } = stream
   const name = part ? shortName(part.unit) : w.t('portal.river.rest', { count: w.count(count) })
-  const text = write(part?.value ?? String(value))
-  return { name, text, value, bank, slot, opened: part !== null && part.unit.code === opened }
+  return {
+    name,
+    text: write(value),
+    value: Number(value),
+    bank,
+    slot,
+    opened: part !== null && part.unit.code === opened,
+  }
 }
 
 function openedNote(w: Words, { parts }: Confluence, { opened }: RiverOptions): string {

@@ -3,7 +3,6 @@ import { scaled, scaleFor } from '#kernel/measure.ts'
 import { formatNumber } from '#kernel/number-text.ts'
 import { type TrendDot, trendAxis, trendChart } from '../charts/trend.ts'
 import { decimalsOf, scaleName } from '../rules/format.ts'
-import { inSentence } from '../rules/names.ts'
 import type { Figure, TrendPoint } from '../view.ts'
 import type { Html } from './html.ts'
 import type { Words } from './words.ts'
@@ -34,7 +33,7 @@ export function trend(w: Words, figure: Figure, points: readonly TrendPoint[]): 
     (dot) => `${dot.year}: ${dot.value === null ? w.t('portal.no-value') : `${dot.text} ${unit}`}`,
   )
   return html`<section aria-labelledby="b2"><h2 id="b2">${w.t('portal.trend', { label: figure.label, count: w.count(points.length) })}</h2>
-<p class="s quiet">${w.t('portal.trend.measure', { unit, label: inSentence(figure.label) })}</p>
+<p class="s quiet">${w.t('portal.trend.measure', { unit, label: figure.label })}</p>
 <figure>${trendChart({
     id: 'tr',
     title: w.t('portal.trend.alt', { label: figure.label, values: told.join('; ') }),

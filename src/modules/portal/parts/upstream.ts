@@ -92,6 +92,7 @@ function reports(w: Words, { opened, figure, demo }: FigureView): Step[] {
       : formatMeasure(w.lang, opened.value, scale, decimalsOf([scaled(opened.value, scale)]))
   const [only, ...more] = opened.reports
   const version = more.length === 0 ? only?.versions.find(({ state }) => state === 'in-force') : undefined
+  const imported = opened.reports.every(({ versions }) => versions.every((v) => v.imported))
   const which = version ? `, ${w.t('portal.version', { version: String(version.version) })}` : ''
   return [
     {
@@ -103,7 +104,7 @@ function reports(w: Words, { opened, figure, demo }: FigureView): Step[] {
     {
       id: 'phe-duyet',
       kick: w.t('portal.approval'),
-      heading: w.t('portal.approval.heading'),
+      heading: w.t(imported ? 'portal.approval.imported' : 'portal.approval.heading'),
       body: approvals(w, opened.reports),
     },
   ]

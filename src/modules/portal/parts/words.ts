@@ -36,9 +36,7 @@ export function wordsOf(lang: Lang): Words {
       return key in known ? t(key) : unit
     },
     kinds: (kinds, count) => {
-      const names = [
-        ...new Set(kinds.map((name) => kind(name, kinds.length > 1 ? Math.max(2, count) : count))),
-      ]
+      const names = [...new Set(kinds.map((name) => kind(name, count)))]
       if (names.length === 0) return t('portal.kind.unit', { count })
       return lang === 'vi' ? names.join(', ') : formatList('en', names)
     },

@@ -1,6 +1,6 @@
 // Which map suits the parts of a figure, and which bricks each unit stands on.
 
-import type { Part } from '../view.ts'
+import type { Part, Place } from '../view.ts'
 import { shortName } from './names.ts'
 import type { Tile } from './tiles.ts'
 
@@ -36,4 +36,10 @@ export function cellsOf({ unit, place, predecessors }: Part): { tile: Tile; name
     return place ? [{ tile: place, name: shortName(unit) }] : []
   const first = merged.find(({ name }) => name === shortName(unit)) ?? merged.at(-1)!
   return [first, ...merged.filter((cell) => cell !== first)]
+}
+
+/** The place of the brick that carries a merged unit's name; null when its bricks are not all known. */
+export function firstCell(part: Part): Place | null {
+  const tile = cellsOf(part)[0]?.tile
+  return part.predecessors.find(({ place }) => place === tile)?.place ?? null
 }

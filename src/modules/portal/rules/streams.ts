@@ -1,11 +1,12 @@
 // Which parts of a figure become streams of the confluence, on which bank and in what order.
 
-import type { Decimal } from '#kernel/decimal.ts'
-import type { Part } from '../view.ts'
+import { Big, type Decimal, plain } from '#kernel/decimal.ts'
+import type { Part, Place } from '../view.ts'
+import { firstCell } from './map-cells.ts'
 import type { Bank } from './river.ts'
 
 /** `part` is null for the stream that gathers the smaller ones; `value` in the unit of measure, `count` units in it. */
-export type Stream = { part: Part | null; value: number; count: number; bank: Bank; slot: number }
+export type Stream = { part: Part | null; value: Decimal; count: number; bank: Bank; slot: number }
 
 /** More streams than this cannot be told apart; the smallest are gathered into one. */
 export const MOST_STREAMS = 20
@@ -22,21 +23,28 @@ export function streamsOf(parts: readonly Part[]): { streams: Stream[]; alongRiv
   return { streams: alongRiver ? byRiver(bearing) : bySize(bearing), alongRiver }
 }
 
+/** Where a unit lies along the river: a merged one where the brick lies that carries its name. */
+function stretchOf(part: Part): { bank: Bank; order: number } | null {
+  const place: Place | null = part.place ?? firstCell(part)
+  return place?.bank && place.order !== null ? { bank: place.bank, order: place.order } : null
+}
+
 function followRiver(parts: readonly Part[]): boolean {
-  const stretches = parts.map(({ place }) =>
-    place?.bank && place.order !== null ? `${place.bank} ${place.order}` : '',
-  )
+  const stretches = parts.map((part) => {
+    const stretch = stretchOf(part)
+    return stretch ? `${stretch.bank} ${stretch.order}` : ''
+  })
   return stretches.length > 0 && !stretches.includes('') && new Set(stretches).size === stretches.length
 }
 
 function byRiver(parts: readonly Part[]): Stream[] {
-  const orders = [...new Set(parts.map(({ place }) => place!.order!))].sort((a, b) => a - b)
-  return parts
-    .map((part) => ({
-      ...single(part),
-      bank: part.place!.bank!,
-      slot: orders.indexOf(part.place!.order!),
-    }))
+  const placed = parts.flatMap((part) => {
+    const stretch = stretchOf(part)
+    return stretch ? [{ part, ...stretch }] : []
+  })
+  const orders = [...new Set(placed.map(({ order }) => order))].sort((a, b) => a - b)
+  return placed
+    .map(({ part, bank, order }) => ({ ...single(part), bank, slot: orders.indexOf(order) }))
     .sort((a, b) => a.slot - b.slot)
 }
 
@@ -46,12 +54,12 @@ function bySize(parts: readonly Part[]): Stream[] {
   const rest = largest.slice(kept.length)
   const gathered = {
     part: null,
-    value: rest.reduce((sum, part) => sum + sizeOf(part), 0),
+    value: plain(rest.reduce((sum, { value }) => sum.plus(value ?? 0), new Big(0))),
     count: rest.length,
   }
   const upward = [...(rest.length > 0 ? [gathered] : []), ...kept.reverse().map(single)]
   return upward.map((stream, i) => ({ ...stream, bank: i % 2 === 0 ? 'north' : 'south', slot: i >> 1 }))
 }
 
-const single = (part: Part) => ({ part, value: sizeOf(part), count: 1 })
+const single = (part: Part) => ({ part, value: part.value ?? '0', count: 1 })
 const sizeOf = ({ value }: { value: Decimal | null }): number => Number(value ?? 0)
