@@ -3,12 +3,16 @@ import { after, before, test } from 'node:test'
 import { Big } from '#kernel/decimal.ts'
 import { indicatorChecks, reportHistory, rollup } from '#modules/indicators/index.ts'
 import type { LineageLeaf, LineageNode } from '#modules/indicators/schema.ts'
-import { loadTree, unitByCode } from '#modules/organisation/index.ts'
+import { listCodes, listNeighbours, listTiles, loadTree, unitByCode } from '#modules/organisation/index.ts'
 import { figureLineage, getFigures } from '#modules/programmes/index.ts'
+import { verifyPassword } from '#platform/auth/password.ts'
+import { findAccount } from '#platform/auth/store.ts'
 import type { House } from '#platform/db/house.ts'
 import { isDemo } from '#platform/db/installation.ts'
+import { actorOf } from '../src/actor.ts'
 import { openTestDatabase } from '../test/database.ts'
-import { loadDemo } from './load.ts'
+import { OF_YEAR } from './load/days.ts'
+import { demoAccounts, loadDemo } from './load.ts'
 
 const TODAY = '2026-11-22'
 const opened: { house?: House } = {}
@@ -81,7 +85,7 @@ const leavesOf = (node: LineageNode | LineageLeaf): LineageLeaf[] =>
   'parts' in node ? node.parts.flatMap(leavesOf) : [node]
 
 test('what Chiềng Khương sent first was sent back, and somebody else approved what it sent then', async () => {
-  const unit = await unitByCode(db(), '04222', { startsOn: '2021-01-01', endsOn: '2021-12-31' })
+  const unit = await unitByCode(db(), '04222', OF_YEAR)
   const history = await reportHistory(db(), { indicator: 'longan_area', unitId: unit!.id, period: '2021' })
   assert.deepEqual(
     history.map((v) => [v.version, v.state, v.value, v.submittedBy, v.decidedBy]),
@@ -99,6 +103,42 @@ test('eleven districts and a city stand until the reform, nine communes since', 
   const since = await loadTree(db(), '2025-07-01')
   assert.equal(before.units.size, 1 + 12 + 19)
   assert.equal(since.units.size, 1 + 9)
+})
+
+test('every commune of then has its tile and its neighbours, every commune of now its tax code', async () => {
+  const then = await loadTree(db(), '2021-12-31')
+  const communes = [...then.units.values()].filter((unit) => unit.level === 3).map((unit) => unit.id)
+  assert.equal((await listTiles(db(), communes)).length, 19)
+  assert.equal((await listNeighbours(db(), communes)).length, 35)
+  const now = await unitByCode(db(), '04168', { startsOn: '2025-07-01', endsOn: TODAY })
+  assert.deepEqual(await listCodes(db(), now!.id, TODAY), { tms: '30315064' })
+  assert.ok(!communes.includes(now!.id))
+})
+
+test('the accounts sign in, and may act where their story says, today too', async () => {
+  const unit = async (code: string, days = OF_YEAR) => ({ unit: (await unitByCode(db(), code, days))!.id })
+  const may = async (username: string, permission: `${string}.${string}`, code: string) => {
+    const account = (await findAccount(db(), username))!
+    const actor = actorOf({ accountId: account.id, username, expiresAt: new Date(0) })
+    return actor.may(db(), permission, await unit(code), TODAY)
+  }
+  assert.equal(await may('donvi.04198', 'report.submit', '04198'), true)
+  assert.equal(await may('donvi.04198', 'report.submit', '04222'), false)
+  assert.equal(await may('donvi.04198', 'report.approve', '04198'), false)
+  assert.equal(await may('thonban', 'report.save', '04198'), true)
+  assert.equal(await may('thonban', 'report.submit', '04198'), false)
+  assert.equal(await may('thamdinh', 'report.approve', '04198'), true)
+  assert.equal(await may('vanphong', 'report.reopen', '04222'), true)
+  assert.equal(await may('lanhdao', 'report.read', '126'), true)
+  assert.equal(await may('lanhdao', 'report.save', '04198'), false)
+  for (const { username } of demoAccounts) {
+    const account = await findAccount(db(), username)
+    assert.equal(
+      await verifyPassword(account!.passwordHash, opened.house!.config.demoPassword),
+      true,
+      username,
+    )
+  }
 })
 
 test('the database is marked, and every roll-up and report proves itself', async () => {
