@@ -6,7 +6,7 @@ import { open } from 'node:fs/promises'
 import { FileFault } from './file-fault.ts'
 import { findBadLine } from './find-bad-line.ts'
 
-export const CHUNK_BYTES = 256 * 1024
+export const CHUNK_BYTES = 64 * 1024
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be'
 export type Examined = { kind: 'csv' | 'geojson' | 'xlsx'; encoding: Encoding; sha256: string }

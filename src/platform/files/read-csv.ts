@@ -4,7 +4,7 @@ import { CsvError, type Parser, parse } from 'csv-parse'
 import { CHUNK_BYTES } from './examine.ts'
 import { FileFault } from './file-fault.ts'
 
-export const BATCH_ROWS = 5_000
+export const BATCH_ROWS = 2_000
 /** No honest row is longer; a quote that is never closed would otherwise read the rest of the file into memory. */
 const MAX_ROW_BYTES = 1024 * 1024
 

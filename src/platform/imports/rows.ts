@@ -11,6 +11,8 @@ export type Layout = { format: ImportFormat; places: readonly number[]; width: n
 const FORMULA = /^[\t\r]|^\s*[=+\-@]/
 /** Control characters, and the sign that another program left where it lost a letter. */
 const DAMAGED = /[\p{Cc}\ufffd]/u
+/** Most cells: codes and numbers, to which none of this can apply. */
+const PLAIN = /^[a-z0-9][a-z0-9._:-]*$/i
 const LINE_BREAKS = /[\t\r\n]/g
 
 /**
@@ -25,7 +27,10 @@ export function rowsOf(
   reject: Reject,
 ): Row[] {
   const columns = columnsOf(format)
-  const isNumber = columns.map((column) => format.numbers.includes(column))
+  const present = columns
+    .map((column, c) => ({ column, place: places[c]!, isNumber: format.numbers.includes(column) }))
+    .filter(({ place }) => place >= 0)
+  const blank = Object.fromEntries(columns.map((column) => [column, '']))
   const rows: Row[] = []
   for (let i = 0; i < records.length; i++) {
     const record = records[i]!
@@ -35,16 +40,20 @@ export function rowsOf(
       reject(miscounted(row, record.length, width))
       continue
     }
-    const cells: Record<string, string> = {}
+    const cells = { ...blank }
     let isGood = true
-    for (let c = 0; c < columns.length; c++) {
-      const raw = record[places[c]!] ?? ''
-      const value = raw === '' ? raw : raw.normalize('NFC').trim()
-      cells[columns[c]!] = value
-      const code = raw === '' ? undefined : findFault(raw, isNumber[c]!)
+    for (const { column, place, isNumber } of present) {
+      const raw = record[place]!
+      if (PLAIN.test(raw)) {
+        cells[column] = raw
+        continue
+      }
+      const value = raw.normalize('NFC').trim()
+      cells[column] = value
+      const code = findFault(raw, isNumber)
       if (code === undefined) continue
       isGood = false
-      reject({ row, field: columns[c]!, code, details: { value } })
+      reject({ row, field: column, code, details: { value } })
     }
     if (isGood) rows.push({ row, cells })
   }

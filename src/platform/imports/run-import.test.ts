@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
 import { writeXlsx } from 'hucre/xlsx'
+import { BATCH_ROWS } from '#platform/files/read-csv.ts'
 import { type Actor, OPERATOR } from '#platform/http/endpoint.ts'
 import { translator } from '#platform/i18n/translate.ts'
 import { type Scratch, scratchHouse } from '../../../test/scratch.ts'
@@ -255,8 +256,8 @@ describe('permission', () => {
 test('progress counts the rows of each file', async () => {
   await using house = await shop()
   const seen: string[] = []
-  const rows = Array.from({ length: 5_500 }, (_, i) => `c${i % 7},Nhãn,1\n`)
+  const rows = Array.from({ length: BATCH_ROWS + 500 }, (_, i) => `c${i % 7},Nhãn,1\n`)
   const progress = (file: string, count: number) => seen.push(`${file} ${count}`)
   await bring(house, { 'a.csv': `code,name,amount\n${rows.join('')}` }, { progress })
-  assert.deepEqual(seen, ['a.csv 4999', 'a.csv 5500'])
+  assert.deepEqual(seen, [`a.csv ${BATCH_ROWS - 1}`, `a.csv ${BATCH_ROWS + 500}`])
 })
