@@ -32,7 +32,7 @@ describe('rows of a format', () => {
 
   test('with cells too few or too many are refused whole', () => {
     assert.deepEqual(read(['a', 'b'], ['a', 'b', '1', ''], ['a', 'b', '1']).rejected, [
-      '2 row.tooFew',
+      '2  row.tooFew',
       '3  row.tooMany',
     ])
   })
