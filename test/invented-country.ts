@@ -1,4 +1,5 @@
-// Small countries that never were, for tests: a few provinces and communes through a few reforms, told as rows.
+// Small countries that never were, for tests: a few provinces and communes through a few reforms, told as
+// rows.
 
 import fc from 'fast-check'
 import { addDays, type Day, OPEN_END, OPEN_START } from '#kernel/day.ts'
@@ -6,13 +7,13 @@ import type { Identity } from '#modules/organisation/rules/identity.ts'
 import { plan } from '#modules/organisation/rules/plan.ts'
 import { buildSuccession } from '#modules/organisation/rules/succession.ts'
 import { buildTree } from '#modules/organisation/rules/tree.ts'
-import type { Passing, State, SuccessionKind } from '#modules/organisation/schema.ts'
+import type { State, SuccessionKind, SuccessionRow } from '#modules/organisation/schema.ts'
 
 export const REFORMS: readonly Day[] = ['2022-03-01', '2023-07-01', '2024-01-01', '2025-07-01']
 /** A day before, between and after the reforms. */
 export const DAYS: readonly Day[] = ['2022-02-28', ...REFORMS, '2026-12-31']
 
-export type Country = { states: State[]; passings: Passing[] }
+export type Country = { states: State[]; successions: SuccessionRow[] }
 
 type Unit = { code: string; name: string; kind: string; parentCode: string | null; since: Day }
 const ACTS = [
@@ -45,7 +46,7 @@ export const country: fc.Arbitrary<Country> = fc
 
 function live(reforms: readonly (readonly Act[])[]): Country {
   const living = new Map<string, Unit>()
-  const told: Country = { states: [], passings: [] }
+  const told: Country = { states: [], successions: [] }
   for (const parentCode of ['1', '2']) {
     begin(living, {
       code: parentCode,
@@ -83,7 +84,7 @@ function reform(living: Map<string, Unit>, told: Country, date: Day, acts: reado
     living.delete(unit.code)
   }
   const pass = (from: Unit, newCode: string, kind: SuccessionKind, share: string | null) =>
-    told.passings.push({ oldCode: from.code, newCode, date, share, kind, basis: `NQ ${date}` })
+    told.successions.push({ oldCode: from.code, newCode, date, share, kind, basis: `NQ ${date}` })
   const parts = ({ share }: Act) =>
     share === null ? ([null, null] as const) : ([`0.${pad(share)}`, `0.${pad(100 - share)}`] as const)
 
@@ -133,11 +134,11 @@ function stateOf({ since, ...unit }: Unit, to: Day): State {
 }
 
 /** A country as the rules see it: ids are places in the list of identities, from 1. */
-export function settle({ states, passings }: Country) {
+export function settle({ states, successions }: Country) {
   const { identities, placed, resolved, refused } = plan(
-    { units: [], states: [], passings: [] },
+    { units: [], states: [], successions: [] },
     states,
-    passings,
+    successions,
   )
   const ids = new Map(identities.map((identity, i) => [identity, i + 1]))
   const id = (identity: Identity | null) => (identity === null ? null : ids.get(identity)!)
@@ -189,7 +190,7 @@ export const state = ({ code, from, to, ...rest }: Told): State => ({
   to: to ?? OPEN_END,
 })
 /** `A > B transfer 0.3`, on the day of the great reform; without a number the share is unknown. */
-export function passing(text: string, date: Day = '2025-07-01'): Passing {
+export function passes(text: string, date: Day = '2025-07-01'): SuccessionRow {
   const [oldCode, , newCode, kind, share = null] = text.split(' ') as [
     string,
     string,

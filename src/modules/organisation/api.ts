@@ -5,7 +5,9 @@ import { DayInput } from '#kernel/day.ts'
 /** A date, or null where a validity is open. */
 const OpenDay = z.string().nullable()
 
-/** One unit of one day's tree; `validFrom` and `validTo` bound what it says here, not the unit's whole life. */
+/**
+ * One unit of one day's tree; `validFrom` and `validTo` bound what it says here, not the unit's whole life.
+ */
 export const Unit = z.object({
   id: z.string(),
   code: z.string(),
@@ -38,7 +40,9 @@ export const Timeline = z.object({
       date: z.string(),
       kind: z.string(),
       basis: z.string().nullable(),
-      /** Units whose ground came to it, and those that its ground went to, with the share of the predecessor. */
+      /**
+       * Units whose ground came to it, and those that its ground went to, with the share of the predecessor.
+       */
       from: z.array(Part),
       into: z.array(Part),
       /** A name, a kind, or the name of a parent, where that is what changed. */

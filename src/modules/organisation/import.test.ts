@@ -126,55 +126,59 @@ describe('units and their succession', () => {
 })
 
 describe('a row that does not fit is told, and nothing is written', () => {
-  const head = 'code,name,kind,parent_code,valid_from,valid_to\n'
-  const passings = 'old_code,new_code,date,share,kind\n'
+  const unitHead = 'code,name,kind,parent_code,valid_from,valid_to\n'
+  const successionHead = 'old_code,new_code,date,share,kind\n'
   const cases: [name: string, text: string, told: string[]][] = [
-    ['a parent that nobody knows', `${head}A,Xã A,xã,99,,\n`, ['2 parent_code unit.parentUnknown']],
-    ['a parent that was not there', `${head}A,Xã A,xã,126,,\n`, ['2 parent_code unit.parentAbsent']],
+    ['a parent that nobody knows', `${unitHead}A,Xã A,xã,99,,\n`, ['2 parent_code unit.parentUnknown']],
+    ['a parent that was not there', `${unitHead}A,Xã A,xã,126,,\n`, ['2 parent_code unit.parentAbsent']],
     [
       'an end before the beginning',
-      `${head}A,Xã A,xã,14,2025-01-01,2024-01-01\n`,
+      `${unitHead}A,Xã A,xã,14,2025-01-01,2024-01-01\n`,
       ['2 valid_to unit.endsBeforeStart'],
     ],
-    ['days that overlap', `${head}A,Xã A,xã,14,,\nA,Xã B,xã,14,2025-01-01,\n`, ['3 code unit.overlap']],
-    ['a row that stands twice', `${head}A,Xã A,xã,14,,\nA,Xã A,xã,14,,\n`, ['3 code unit.repeated']],
+    ['days that overlap', `${unitHead}A,Xã A,xã,14,,\nA,Xã B,xã,14,2025-01-01,\n`, ['3 code unit.overlap']],
+    ['a row that stands twice', `${unitHead}A,Xã A,xã,14,,\nA,Xã A,xã,14,,\n`, ['3 code unit.repeated']],
     [
       'a circle',
-      `${head}A,Xã A,xã,B,,\nB,Xã B,xã,A,,\n`,
+      `${unitHead}A,Xã A,xã,B,,\nB,Xã B,xã,A,,\n`,
       ['2 parent_code unit.cycle', '3 parent_code unit.cycle'],
     ],
-    ['its own parent', `${head}A,Xã A,xã,A,,\n`, ['2 parent_code unit.ownParent']],
-    ['a code that means all', `${head}all,Tất cả,xã,,,\n`, ['2 code unit.codeTaken']],
+    ['its own parent', `${unitHead}A,Xã A,xã,A,,\n`, ['2 parent_code unit.ownParent']],
+    ['a code that means all', `${unitHead}all,Tất cả,xã,,,\n`, ['2 code unit.codeTaken']],
     [
       'a missing name and a day that is none',
-      `${head}A,,xã,14,1/7/2025,\n`,
+      `${unitHead}A,,xã,14,1/7/2025,\n`,
       ['2 name cell.empty', '2 valid_from cell.dayFirst'],
     ],
     [
       'an end that leaves children',
-      `${head}14,Tỉnh Sơn La,tỉnh,,,2020-12-31\n`,
+      `${unitHead}14,Tỉnh Sơn La,tỉnh,,,2020-12-31\n`,
       Array(3).fill('2 valid_to unit.childrenLeft'),
     ],
     [
       'a code that nobody held',
-      `${passings}A,14,2025-07-01,1,merge\n`,
+      `${successionHead}A,14,2025-07-01,1,merge\n`,
       ['2 old_code succession.codeUnknown'],
     ],
     [
       'an old code too late',
-      `${passings}04198,14,2026-01-01,1,merge\n`,
+      `${successionHead}04198,14,2026-01-01,1,merge\n`,
       ['2 old_code succession.codeAbsent'],
     ],
-    ['a new code too late', `${passings}14,126,2025-07-01,,transfer\n`, ['2 new_code succession.codeAbsent']],
+    [
+      'a new code too late',
+      `${successionHead}14,126,2025-07-01,,transfer\n`,
+      ['2 new_code succession.codeAbsent'],
+    ],
     [
       'shares below 1',
-      `${passings}04198,04168,2025-07-01,0.4,split\n`,
+      `${successionHead}04198,04168,2025-07-01,0.4,split\n`,
       ['2 share succession.sharesDoNotAddUp'],
     ],
-    ['a kind that is none', `${passings}04198,04168,2025-07-01,1,eaten\n`, ['2 kind cell.choice']],
+    ['a kind that is none', `${successionHead}04198,04168,2025-07-01,1,eaten\n`, ['2 kind cell.choice']],
     [
       'a succession that stands twice',
-      `${passings}04198,04168,2025-07-01,1,merge\n04198,04168,2025-07-01,1,absorb\n`,
+      `${successionHead}04198,04168,2025-07-01,1,merge\n04198,04168,2025-07-01,1,absorb\n`,
       ['3 old_code succession.repeated'],
     ],
   ]
@@ -192,7 +196,7 @@ describe('a row that does not fit is told, and nothing is written', () => {
   test('the sentence says when a code was held', async () => {
     await using house = await scratchHouse()
     await bring(house, UNITS)
-    const { rejected } = await bring(house, `${passings}04198,04168,2026-01-01,1,merge\n`)
+    const { rejected } = await bring(house, `${successionHead}04198,04168,2026-01-01,1,merge\n`)
     assert.match(
       rejected[0]!.message,
       /On 2025-12-31 no unit held the code “04198”; it was held: … – 2025-06-30/,

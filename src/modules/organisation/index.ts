@@ -6,13 +6,13 @@ import { unitsFormat } from './import/units.ts'
 
 export { organisationChecks } from './checks.ts'
 export { organisationEndpoints } from './routes.ts'
-export { type CodeFinder, type Days, placeDay } from './rules/codes.ts'
-export { countUnits, type UnitCounts } from './rules/count.ts'
-export { type Landing, land } from './rules/restate.ts'
-export type { Link, Succession } from './rules/succession.ts'
+export { type CodeFinder, placeDay } from './rules/codes.ts'
+export { countUnits } from './rules/count.ts'
+export { land } from './rules/restate.ts'
+export type { Succession } from './rules/succession.ts'
 export type { Tree } from './rules/tree.ts'
 export type { UnitRef, UnitState } from './schema.ts'
-export { listCodes, type SchemeCode, setCodes } from './store/codes.ts'
+export { listCodes, setCodes } from './store/codes.ts'
 export { addGrant, type Grant, listGrants, reaches } from './store/grants.ts'
 export { registerTreeListener, type TreeListener } from './store/listeners.ts'
 export { findUnit, listUnitNames, loadCodes, unitByCode, unitStateOn } from './store/lookup.ts'
@@ -22,12 +22,9 @@ export {
   listTiles,
   setNeighbours,
   setTiles,
-  type UnitBorder,
-  type UnitTile,
 } from './store/map.ts'
-export { type Ending, type RecordLookup, type RecordOnUnit, registerRecordLookup } from './store/records.ts'
+export { type RecordLookup, type RecordOnUnit, registerRecordLookup } from './store/records.ts'
 export { loadSuccession, loadTree } from './store/tree.ts'
-export { tellTimeline } from './tell-timeline.ts'
 export { getTree, tellUnits } from './tell-units.ts'
 
 export { bordersFormat, successionFormat, unitsFormat }

@@ -8,8 +8,8 @@ export const STATE = 'state'
 export type Span = { from: Day; to: Day }
 
 /**
- * What a unit was called, was and stood under, in one tree, from a day to a day. A parent is named by its code, and
- * so means whoever held that code; null stands at the root.
+ * What a unit was called, was and stood under, in one tree, from a day to a day. A parent is named by its
+ * code, and so means whoever held that code; null stands at the root.
  */
 export type State = Span & {
   hierarchy: string
@@ -35,10 +35,10 @@ export const SUCCESSION_KINDS = [
 export type SuccessionKind = (typeof SUCCESSION_KINDS)[number]
 
 /**
- * Ground or duties that pass from whoever held `oldCode` the day before `date` to whoever holds `newCode` on it.
- * `share` is the part of the old unit, 0 to 1; null is unknown.
+ * Ground or duties that pass from whoever held `oldCode` the day before `date` to whoever holds `newCode` on
+ * it. `share` is the part of the old unit, 0 to 1; null is unknown.
  */
-export type Passing = {
+export type SuccessionRow = {
   oldCode: string
   newCode: string
   date: Day

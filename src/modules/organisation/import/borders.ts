@@ -15,8 +15,8 @@ type Column = 'code' | 'geometry' | 'date' | 'source'
 type Border = { row: number; code: string; geometry: string; date: string | null; source: string }
 
 /**
- * Borders as GeoJSON: a feature per unit, `code` (or the feature's id) names it. The code is read on `date`; without
- * one, on the last day on which all codes of the file were held.
+ * Borders as GeoJSON: a feature per unit, `code` (or the feature's id) names it. The code is read on `date`;
+ * without one, on the last day on which all codes of the file were held.
  */
 export const bordersFormat = importFormat<'code' | 'geometry', 'date' | 'source'>({
   name: 'borders',

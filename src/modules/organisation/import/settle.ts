@@ -1,4 +1,5 @@
-// What units and succession files have in common: decide what they come to, tell what cannot be, write the rest.
+// What units and succession files have in common: decide what they come to, tell what cannot be, write the
+// rest.
 
 import type { Tx } from '#platform/db/db.ts'
 import type { Permission } from '#platform/http/endpoint.ts'
@@ -10,25 +11,25 @@ import { lockUnits } from '../store/revision.ts'
 import { loadSnapshot } from '../store/snapshot.ts'
 import { writePlan } from '../store/write.ts'
 import { rejectionOf } from './rejection.ts'
-import type { SuccessionRow } from './succession.ts'
+import type { FileSuccession } from './succession.ts'
 import type { UnitRow } from './units.ts'
 
 /** All rows of a file are decided together, in memory: ten times a country with two years of history. */
 export const MAX_ROWS = 150_000
 
-type FilePlan = Plan<UnitRow, SuccessionRow>
+type FilePlan = Plan<UnitRow, FileSuccession>
 
 /** Takes the rows that fit what is known and each other, and tells why the others do not. */
 export async function settle(
   ctx: ImportContext,
   action: Permission,
   states: readonly UnitRow[],
-  passings: readonly SuccessionRow[],
+  successions: readonly FileSuccession[],
 ): Promise<ImportCounts> {
   await lockUnits(ctx.tx)
   const before = await loadSnapshot(ctx.tx)
   const known = knownOf(before)
-  const decided = await keepRecords(ctx.tx, known, plan(known, states, passings))
+  const decided = await keepRecords(ctx.tx, known, plan(known, states, successions))
   for (const refusal of decided.refused) ctx.reject(rejectionOf(refusal))
   await writePlan(ctx.tx, before, decided)
 
@@ -58,6 +59,6 @@ async function keepRecords(tx: Tx, known: Known, decided: FilePlan): Promise<Fil
     ),
   )
   if (faults.length === 0) return decided
-  const { states, passings, refused } = decided
-  return keepRecords(tx, known, without(known, states, passings, refused, faults))
+  const { states, successions, refused } = decided
+  return keepRecords(tx, known, without(known, states, successions, refused, faults))
 }

@@ -14,14 +14,14 @@ import {
   importFormat,
   type Row,
 } from '#platform/imports/format.ts'
-import { passingKey } from '../rules/overlay.ts'
-import { type Passing, SUCCESSION_KINDS } from '../schema.ts'
+import { successionKey } from '../rules/overlay.ts'
+import { SUCCESSION_KINDS, type SuccessionRow } from '../schema.ts'
 import { MAX_ROWS, settle } from './settle.ts'
 
 const REQUIRED = ['old_code', 'new_code', 'date', 'share', 'kind'] as const
 const OPTIONAL = ['basis'] as const
 export type SuccessionColumn = (typeof REQUIRED)[number] | (typeof OPTIONAL)[number]
-export type SuccessionRow = Passing & { row: number }
+export type FileSuccession = SuccessionRow & { row: number }
 
 /** Which unit's ground passed to which, when and what part of it (`design.md` §6). */
 export const successionFormat = importFormat({
@@ -36,7 +36,7 @@ export const successionFormat = importFormat({
 })
 
 async function run(ctx: ImportContext, batches: Batches<SuccessionColumn>): Promise<ImportCounts> {
-  const rows = new Map<string, SuccessionRow>()
+  const rows = new Map<string, FileSuccession>()
   for await (const batch of batches)
     for (const { row, cells } of batch) {
       if (rows.size >= MAX_ROWS) {
@@ -44,16 +44,16 @@ async function run(ctx: ImportContext, batches: Batches<SuccessionColumn>): Prom
         continue
       }
       const read = readRow({ row, cells }, ctx)
-      const first = read && rows.get(passingKey(read))
+      const first = read && rows.get(successionKey(read))
       if (first)
         ctx.reject({ row, field: 'old_code', code: 'succession.repeated', details: { first: first.row } })
-      else if (read) rows.set(passingKey(read), read)
+      else if (read) rows.set(successionKey(read), read)
     }
   return settle(ctx, 'import.units', [], [...rows.values()])
 }
 
-/** The row's passing; undefined when its faults have been told instead. */
-function readRow({ row, cells }: Row<SuccessionColumn>, ctx: ImportContext): SuccessionRow | undefined {
+/** The row's succession; undefined when its faults have been told instead. */
+function readRow({ row, cells }: Row<SuccessionColumn>, ctx: ImportContext): FileSuccession | undefined {
   const take = <T>(field: SuccessionColumn, verdict: CellVerdict<T>): T | undefined => {
     if ('value' in verdict) return verdict.value
     ctx.reject({ row, field, ...verdict })

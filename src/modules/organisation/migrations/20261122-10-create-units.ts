@@ -52,7 +52,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table unit_tree (
       hierarchy   text not null,
-      ancestor_id int not null, -- no foreign keys: derived from what has them, and written by the ten thousand
+      ancestor_id int not null, -- no foreign keys: derived from what has them
       unit_id     int not null,
       depth       int not null, -- 0: the unit itself
       valid_from  date not null,

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 
-// Where a unit lies (real borders, neighbours, its place on the schematic map) and who holds which role there.
+// Where a unit lies (real borders, neighbours, its place on the schematic map), and who holds a role there.
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table unit_borders (

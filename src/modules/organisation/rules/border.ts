@@ -33,8 +33,8 @@ function parse(text: string): unknown {
 }
 
 /**
- * The last day, not after `until`, on which all codes of a map were held: a map without a date shows units that were
- * there together. Null when there is no such day.
+ * The last day, not after `until`, on which all codes of a map were held: a map without a date shows units
+ * that were there together. Null when there is no such day.
  *
  * @param held for each code the days on which somebody held it.
  */

@@ -10,7 +10,9 @@ export type Days = { startsOn: Day; endsOn: Day }
 
 /** Finds units by code. Without a hierarchy, whichever tree they stand in: a code means one unit on a day. */
 export type CodeFinder = {
-  /** Who held the code on the last day; when nobody did, who held it last inside the days; undefined: nobody. */
+  /**
+   * Who held the code on the last day; when nobody did, who held it last inside the days; undefined: nobody.
+   */
   find(code: string, days: Days, hierarchy?: string): number | undefined
   /** The days on which somebody held the code; none when it was never held. */
   held(code: string): readonly Span[]

@@ -1,7 +1,10 @@
 import type { Day } from '#kernel/day.ts'
 import type { Tree } from './tree.ts'
 
-/** How many units a day's tree has; the keys of `byLevel` are levels, 1 at a root, and kinds come the most frequent first. */
+/**
+ * How many units a day's tree has; the keys of `byLevel` are levels, 1 at a root, and kinds come the most
+ * frequent first.
+ */
 export type UnitCounts = {
   on: Day
   total: number

@@ -1,12 +1,14 @@
-// Who is who. A file names units by codes, and codes are used again for other ground; this decides which days of a
-// code belong to one and the same unit. It looks at all rows at once, so that their order never matters.
+// Who is who. A file names units by codes, and codes are used again for other ground; this decides which days
+// of a code belong to one and the same unit. It looks at all rows at once, so that their order never matters.
 
 import type { Day } from '#kernel/day.ts'
 import { Big } from '#kernel/decimal.ts'
-import type { Passing, Span, State } from '../schema.ts'
+import type { Span, State, SuccessionRow } from '../schema.ts'
 import { cut, dayBefore, holds, join } from './spans.ts'
 
-/** A unit between its first and its last day. A code means one unit on a day, in whichever trees it stands. */
+/**
+ * A unit between its first and its last day. A code means one unit on a day, in whichever trees it stands.
+ */
 export type Identity = Span & { code: string }
 
 /** Identities in the order of code and time, and the finding of one by a code it held. */
@@ -20,12 +22,12 @@ export type Identities = {
 const SAME = new Set(['unchanged', 'rename', 'retype'])
 
 /**
- * The same code on consecutive days is the same unit, renamed, re-typed or re-parented. A new unit begins where the
- * code was held by nobody the day before, and on a day on which a succession says that the code's ground went
- * elsewhere (`design.md` §6).
+ * The same code on consecutive days is the same unit, renamed, re-typed or re-parented. A new unit begins
+ * where the code was held by nobody the day before, and on a day on which a succession says that the code's
+ * ground went elsewhere (`design.md` §6).
  */
-export function identify(states: readonly State[], passings: readonly Passing[]): Identities {
-  const partings = partingDays(states, passings)
+export function identify(states: readonly State[], successions: readonly SuccessionRow[]): Identities {
+  const partings = partingDays(states, successions)
   const byCode = new Map<string, Identity[]>()
   for (const [code, spans] of heldSpans(states))
     byCode.set(
@@ -48,10 +50,10 @@ export function heldSpans(states: readonly State[]): Map<string, Span[]> {
 }
 
 /** The days on which the unit that held a code gave it up, although the code goes on. */
-function partingDays(states: readonly State[], passings: readonly Passing[]): Map<string, Set<Day>> {
+function partingDays(states: readonly State[], successions: readonly SuccessionRow[]): Map<string, Set<Day>> {
   const held = heldSpans(states)
   const partings = new Map<string, Set<Day>>()
-  for (const rows of groupPassings(passings).values()) {
+  for (const rows of byPredecessor(successions).values()) {
     const { oldCode, date } = rows[0]!
     const goesOn = held.get(oldCode)?.some((span) => holds(span, date) && holds(span, dayBefore(date)))
     if (!goesOn || !isParting(rows)) continue
@@ -61,11 +63,11 @@ function partingDays(states: readonly State[], passings: readonly Passing[]): Ma
 }
 
 /** The rows that speak of one predecessor on one day. */
-export const groupPassings = <P extends Passing>(passings: readonly P[]): Map<string, P[]> =>
-  Map.groupBy(passings, ({ oldCode, date }) => `${oldCode} ${date}`)
+export const byPredecessor = <P extends SuccessionRow>(successions: readonly P[]): Map<string, P[]> =>
+  Map.groupBy(successions, ({ oldCode, date }) => `${oldCode} ${date}`)
 
 /** True when the rows of one predecessor and day say that it ended, although its code goes on. */
-export function isParting(rows: readonly Passing[]): boolean {
+export function isParting(rows: readonly SuccessionRow[]): boolean {
   const parting = rows.filter((row) => !SAME.has(row.kind))
   if (parting.some((row) => row.kind !== 'transfer')) return true
 

@@ -7,8 +7,8 @@ import { byStart, dayAfter, intersects, lifespan } from './spans.ts'
 export type Loss = { unit: UnitRef; from: Day }
 
 /**
- * Which unit goes on as which identity. A unit is known by any day it already has; when it falls into parts, the
- * earliest keeps its id, and when several become one, the earliest gives it.
+ * Which unit goes on as which identity. A unit is known by any day it already has; when it falls into parts,
+ * the earliest keeps its id, and when several become one, the earliest gives it.
  */
 export function keepUnits(
   identities: Identities,

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { passing, state } from '../../../../test/invented-country.ts'
+import { passes, state } from '../../../../test/invented-country.ts'
 import type { State } from '../schema.ts'
-import { type Outcome, overlaps, overlay, overlayPassings } from './overlay.ts'
+import { type Outcome, overlaps, overlay, overlaySuccessions } from './overlay.ts'
 import { byStart } from './spans.ts'
 
 /** `2020..2024 Tên`: one state of code A; `..` without a year is open. */
@@ -102,16 +102,16 @@ test('overlaps: each row of a file is told with the one before it that it overla
   assert.equal(overlaps([rows[0]!, { ...rows[0]! }])[0]!.same, true)
 })
 
-test('overlayPassings: codes and date say which row is meant; a missing basis says nothing', () => {
-  const known = [{ ...passing('A > B merge 1'), basis: 'NQ 1' }]
-  const rows = [passing('A > B merge 1'), passing('C > B merge 1')]
-  const laid = overlayPassings(known, rows)
+test('overlaySuccessions: codes and date say which row is meant; a missing basis says nothing', () => {
+  const known = [{ ...passes('A > B merge 1'), basis: 'NQ 1' }]
+  const rows = [passes('A > B merge 1'), passes('C > B merge 1')]
+  const laid = overlaySuccessions(known, rows)
   assert.deepEqual(
     rows.map((row) => laid.outcomes.get(row)),
     ['unchanged', 'created'],
   )
-  const other = passing('A > B absorb 1')
-  const changed = overlayPassings(known, [other])
+  const other = passes('A > B absorb 1')
+  const changed = overlaySuccessions(known, [other])
   assert.equal(changed.outcomes.get(other), 'changed')
-  assert.deepEqual(changed.passings, [{ ...other, basis: 'NQ 1' }])
+  assert.deepEqual(changed.successions, [{ ...other, basis: 'NQ 1' }])
 })

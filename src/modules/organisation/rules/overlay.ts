@@ -1,6 +1,7 @@
-// What a file adds to what is known. A row says what a unit was on its days; what is known of other days stays.
+// What a file adds to what is known. A row says what a unit was on its days; what is known of other days
+// stays.
 
-import type { Passing, State } from '../schema.ts'
+import type { State, SuccessionRow } from '../schema.ts'
 import { byStart, common, dayAfter, dayBefore, firstMissing, holds, intersects, join } from './spans.ts'
 
 export type Outcome = 'created' | 'changed' | 'unchanged'
@@ -22,10 +23,10 @@ export function overlaps<S extends State>(rows: readonly S[]): Overlap<S>[] {
 }
 
 /**
- * Lays rows over known states. A row already covered by states that say the same is unchanged, also where a reform has
- * cut them. Otherwise the row holds for its days, and what is known of the days around it stays, but for one case: a
- * row that says the same with an earlier end closes the state there, unless the file goes on to say the same. That is
- * how a unit is told to have ended.
+ * Lays rows over known states. A row already covered by states that say the same is unchanged, also where a
+ * reform has cut them. Otherwise the row holds for its days, and what is known of the days around it stays,
+ * but for one case: a row that says the same with an earlier end closes the state there, unless the file goes
+ * on to say the same. That is how a unit is told to have ended.
  *
  * @param known states of the database. @param rows rows of one file that do not overlap each other.
  */
@@ -96,21 +97,22 @@ const agree = (known: State, row: State): boolean =>
 const keyOf = (state: State) => `${state.hierarchy} ${state.code}`
 const byCode = <S extends State>(states: readonly S[]): Map<string, S[]> => Map.groupBy(states, keyOf)
 
-/** Lays passings over known ones; the two codes and the date say which is meant. */
-export function overlayPassings<P extends Passing>(
-  known: readonly Passing[],
+/** Lays successions over known ones; the two codes and the date say which is meant. */
+export function overlaySuccessions<P extends SuccessionRow>(
+  known: readonly SuccessionRow[],
   rows: readonly P[],
-): { passings: Passing[]; outcomes: Map<P, Outcome> } {
-  const all = new Map(known.map((passing) => [passingKey(passing), passing]))
+): { successions: SuccessionRow[]; outcomes: Map<P, Outcome> } {
+  const all = new Map(known.map((succession) => [successionKey(succession), succession]))
   const outcomes = new Map<P, Outcome>()
   for (const row of rows) {
-    const before = all.get(passingKey(row))
+    const before = all.get(successionKey(row))
     const basis = row.basis ?? before?.basis ?? null
     const same = before && before.share === row.share && before.kind === row.kind && before.basis === basis
     outcomes.set(row, !before ? 'created' : same ? 'unchanged' : 'changed')
-    if (!same) all.set(passingKey(row), { ...row, basis })
+    if (!same) all.set(successionKey(row), { ...row, basis })
   }
-  return { passings: [...all.values()], outcomes }
+  return { successions: [...all.values()], outcomes }
 }
 
-export const passingKey = ({ oldCode, newCode, date }: Passing): string => `${oldCode} ${newCode} ${date}`
+export const successionKey = ({ oldCode, newCode, date }: SuccessionRow): string =>
+  `${oldCode} ${newCode} ${date}`

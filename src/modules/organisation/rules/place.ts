@@ -1,5 +1,5 @@
-// Who stood under whom. A file names a parent by its code, which means the unit or units that held it: a child whose
-// parent's code passes to a new unit moves under that unit on that day, without a row of its own.
+// Who stood under whom. A file names a parent by its code, which means the unit or units that held it: a
+// child whose parent's code passes to a new unit moves under that unit on that day, without a row of its own.
 
 import type { Day } from '#kernel/day.ts'
 import type { Span, State } from '../schema.ts'
@@ -9,12 +9,15 @@ import { common, cut, firstMissing, intersects, join } from './spans.ts'
 /** A state, or a part of one, of one unit under one parent. */
 export type Placed = State & { unit: Identity; parent: Identity | null }
 
-/** `day` is the first on which nobody held the parent's code in that tree; `held` are the days on which somebody did. */
+/**
+ * `day` is the first on which nobody held the parent's code in that tree; `held` are the days on which
+ * somebody did.
+ */
 export type ParentFault = { state: State; code: 'parentAbsent'; day: Day; held: readonly Span[] }
 /** From `day` on the unit would stand below itself, or below more units than any tree has. */
 export type ClimbFault = { state: State; code: 'cycle' | 'tooDeep'; day: Day }
 
-/** Village, commune, district, province, nation: no real tree comes near. It keeps a wrong file from being climbed for ever. */
+/** Village, commune, district, province: no real tree comes near. A wrong file is not climbed for ever. */
 export const MAX_DEPTH = 30
 
 /** Gives every state its unit and its parent; states whose parent is not there are told and left out. */
@@ -63,7 +66,10 @@ function climbFaults(placed: readonly Placed[]): ClimbFault[] {
   })
 }
 
-/** What is wrong above `start` on days of `span`, on which `passed` stand above each other; null when nothing is. */
+/**
+ * What is wrong above `start` on days of `span`, on which `passed` stand above each other; null when nothing
+ * is.
+ */
 function climb(
   start: Placed,
   at: Placed,

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
-import { country, passing, state } from '../../../../test/invented-country.ts'
-import type { Passing, State } from '../schema.ts'
+import { country, passes, state } from '../../../../test/invented-country.ts'
+import type { State, SuccessionRow } from '../schema.ts'
 import { type Known, type Plan, plan } from './plan.ts'
 
-const NOTHING: Known = { units: [], states: [], passings: [] }
+const NOTHING: Known = { units: [], states: [], successions: [] }
 
 /** What a plan would leave stored. New units get the ids that follow. */
-function stored({ identities, placed, resolved, unitOf }: Plan<State, Passing>): Known {
+function stored({ identities, placed, resolved, unitOf }: Plan<State, SuccessionRow>): Known {
   const last = Math.max(0, ...[...unitOf.values()].map((unit) => unit.id))
   return {
     units: identities.map((identity, i) => ({
@@ -18,24 +18,25 @@ function stored({ identities, placed, resolved, unitOf }: Plan<State, Passing>):
       endsOn: identity.to,
     })),
     states: placed.map(({ unit: _, parent: __, ...rest }) => rest),
-    passings: resolved.map(({ from: _, into: __, ...rest }) => rest),
+    successions: resolved.map(({ from: _, into: __, ...rest }) => rest),
   }
 }
-const bring = (known: Known, states: State[], passings: Passing[] = []): Known =>
-  stored(plan(known, states, passings))
+const bring = (known: Known, states: State[], successions: SuccessionRow[] = []): Known =>
+  stored(plan(known, states, successions))
 
 /** Without ids and in a fixed order. */
-const shape = ({ units, states, passings }: Known) => ({
+const shape = ({ units, states, successions }: Known) => ({
   units: units.map(({ id: _, ...rest }) => JSON.stringify(rest)).sort(),
   states: states.map((one) => JSON.stringify(one, Object.keys(one).sort())).sort(),
-  passings: passings.map((one) => JSON.stringify(one, Object.keys(one).sort())).sort(),
+  successions: successions.map((one) => JSON.stringify(one, Object.keys(one).sort())).sort(),
 })
-const outcomesOf = <S extends State, P extends Passing>(decided: Plan<S, P>) => [
+const outcomesOf = <S extends State, P extends SuccessionRow>(decided: Plan<S, P>) => [
   ...new Set(decided.outcomes.values()),
 ]
-const faultsOf = <S extends State, P extends Passing>({ refused }: Plan<S, P>) =>
+const faultsOf = <S extends State, P extends SuccessionRow>({ refused }: Plan<S, P>) =>
   refused.map(
-    (refusal) => `${'state' in refusal ? refusal.state.code : refusal.passing.oldCode} ${refusal.fault.code}`,
+    (refusal) =>
+      `${'state' in refusal ? refusal.state.code : refusal.succession.oldCode} ${refusal.fault.code}`,
   )
 
 const OLD = '2025-06-30'
@@ -44,9 +45,9 @@ const NEW = '2025-07-01'
 describe('in every country', () => {
   test('a succession that comes after its units gives the same as both together', () => {
     fc.assert(
-      fc.property(country, ({ states, passings }) => {
-        const together = bring(NOTHING, states, passings)
-        assert.deepEqual(shape(bring(bring(NOTHING, states), [], passings)), shape(together))
+      fc.property(country, ({ states, successions }) => {
+        const together = bring(NOTHING, states, successions)
+        assert.deepEqual(shape(bring(bring(NOTHING, states), [], successions)), shape(together))
       }),
     )
   })
@@ -54,19 +55,19 @@ describe('in every country', () => {
   test('the order of rows and of the files of reforms never matters', () => {
     fc.assert(
       fc.property(
-        country.chain(({ states, passings }) =>
+        country.chain(({ states, successions }) =>
           fc.record({
-            told: fc.constant({ states, passings }),
+            told: fc.constant({ states, successions }),
             states: fc.shuffledSubarray(states, { minLength: states.length }),
-            dates: fc.shuffledSubarray([...new Set(passings.map((row) => row.date))], {
-              minLength: new Set(passings.map((row) => row.date)).size,
+            dates: fc.shuffledSubarray([...new Set(successions.map((row) => row.date))], {
+              minLength: new Set(successions.map((row) => row.date)).size,
             }),
           }),
         ),
         ({ told, states, dates }) => {
-          const reforms = dates.map((date) => told.passings.filter((row) => row.date === date))
+          const reforms = dates.map((date) => told.successions.filter((row) => row.date === date))
           const oneByOne = reforms.reduce((known, rows) => bring(known, [], rows), bring(NOTHING, states))
-          assert.deepEqual(shape(oneByOne), shape(bring(NOTHING, told.states, told.passings)))
+          assert.deepEqual(shape(oneByOne), shape(bring(NOTHING, told.states, told.successions)))
         },
       ),
     )
@@ -74,9 +75,9 @@ describe('in every country', () => {
 
   test('the same file twice changes nothing, also after a reform has cut its rows', () => {
     fc.assert(
-      fc.property(country, ({ states, passings }) => {
-        const known = bring(NOTHING, states, passings)
-        const again = plan(known, states, passings)
+      fc.property(country, ({ states, successions }) => {
+        const known = bring(NOTHING, states, successions)
+        const again = plan(known, states, successions)
         assert.ok(outcomesOf(again).every((outcome) => outcome === 'unchanged'))
         assert.deepEqual(stored(again), known)
         assert.deepEqual(again.losses, [])
@@ -86,9 +87,9 @@ describe('in every country', () => {
 
   test('a unit keeps its id through a reform that comes later', () => {
     fc.assert(
-      fc.property(country, ({ states, passings }) => {
+      fc.property(country, ({ states, successions }) => {
         const before = bring(NOTHING, states)
-        const after = bring(before, [], passings)
+        const after = bring(before, [], successions)
         for (const unit of before.units)
           assert.equal(after.units.find(({ id }) => id === unit.id)?.beginsOn, unit.beginsOn)
       }),
@@ -103,7 +104,7 @@ describe('a child', () => {
     const { placed } = plan(
       NOTHING,
       [...parents, state({ code: 'A', parentCode: 'P' })],
-      [passing('P > P merge 1')],
+      [passes('P > P merge 1')],
     )
     const child = placed.filter((one) => one.code === 'A')
     assert.deepEqual(
@@ -173,6 +174,16 @@ test('a tree deeper than any real one is refused where it gets too deep', () => 
   assert.deepEqual(faultsOf(decided)[0], 'U31 tooDeep')
 })
 
+test('a unit that takes those below it too deep is refused', () => {
+  const line = (name: string, length: number) =>
+    Array.from({ length }, (_, i) =>
+      state({ code: `${name}${i}`, parentCode: i === 0 ? null : `${name}${i - 1}` }),
+    )
+  const known = bring(NOTHING, [...line('A', 20), ...line('B', 20)])
+  const decided = plan(known, [state({ code: 'B0', parentCode: 'A19' })], [])
+  assert.deepEqual(faultsOf(decided), ['B0 tooDeep'])
+})
+
 describe('shares of one predecessor on one day', () => {
   const states = ['A', 'B', 'C'].flatMap((code) => [state({ code, to: OLD }), state({ code, from: NEW })])
   const cases: [name: string, rows: string[], fits: boolean][] = [
@@ -190,7 +201,7 @@ describe('shares of one predecessor on one day', () => {
       const decided = plan(
         NOTHING,
         states,
-        rows.map((row) => passing(row)),
+        rows.map((row) => passes(row)),
       )
       assert.deepEqual(faultsOf(decided), fits ? [] : rows.map(() => 'A sharesDoNotAddUp'))
     })
@@ -201,7 +212,7 @@ describe('a succession', () => {
     const decided = plan(
       NOTHING,
       [state({ code: 'A', from: NEW }), state({ code: 'B', to: OLD })],
-      [passing('A > B merge 1')],
+      [passes('A > B merge 1')],
     )
     assert.deepEqual(
       decided.refused.map(
@@ -218,7 +229,7 @@ describe('a succession', () => {
     const known = bring(
       NOTHING,
       [state({ code: 'A', to: OLD }), state({ code: 'B', from: NEW })],
-      [passing('A > B merge 1')],
+      [passes('A > B merge 1')],
     )
     const decided = plan(known, [state({ code: 'A', to: '2020-12-31' })], [])
     assert.deepEqual(faultsOf(decided), ['A codeAbsent'])

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { Big } from '#kernel/decimal.ts'
-import { country, DAYS, passing, settle, state } from '../../../../test/invented-country.ts'
-import type { Passing, State } from '../schema.ts'
+import { country, DAYS, passes, settle, state } from '../../../../test/invented-country.ts'
+import type { State, SuccessionRow } from '../schema.ts'
 import { land } from './restate.ts'
 
 const OLD = '2025-06-30'
@@ -15,7 +15,7 @@ const ever = (code: string, parentCode: string | null = 'P') => state({ code, pa
 /** Where `code` of the day `from` lies on the day `to`, with codes for ids. */
 function where(
   states: State[],
-  passings: Passing[],
+  successions: SuccessionRow[],
   code: string,
   from: string,
   to: string,
@@ -23,7 +23,7 @@ function where(
 ) {
   const { treeOn, unitOn, succession, refused } = settle({
     states: [state({ code: 'P' }), ...states],
-    passings,
+    successions,
   })
   assert.deepEqual(refused, [])
   const tree = treeOn(to)
@@ -37,15 +37,15 @@ function where(
 
 describe('onwards', () => {
   test('a merged unit lies wholly in its successor', () => {
-    const passings = [passing('A > A merge 1'), passing('B > A merge 1')]
+    const successions = [passes('A > A merge 1'), passes('B > A merge 1')]
     const states = [before('A'), before('B'), after('A')]
-    assert.deepEqual(where(states, passings, 'A', OLD, NEW), ['A 1'])
-    assert.deepEqual(where(states, passings, 'B', OLD, NEW), ['A 1'])
+    assert.deepEqual(where(states, successions, 'A', OLD, NEW), ['A 1'])
+    assert.deepEqual(where(states, successions, 'B', OLD, NEW), ['A 1'])
   })
 
   test('known shares divide a split unit', () => {
-    const passings = [passing('A > A split 0.35'), passing('A > B split 0.65')]
-    assert.deepEqual(where([before('A'), after('A'), after('B')], passings, 'A', OLD, NEW), [
+    const successions = [passes('A > A split 0.35'), passes('A > B split 0.65')]
+    assert.deepEqual(where([before('A'), after('A'), after('B')], successions, 'A', OLD, NEW), [
       'A 0.35',
       'B 0.65',
     ])
@@ -55,42 +55,42 @@ describe('onwards', () => {
     const states = [state({ code: 'A', parentCode: 'P', to: '2023-12-31' })]
     states.push(state({ code: 'B', parentCode: 'P', from: '2024-01-01', to: OLD }))
     states.push(state({ code: 'C', parentCode: 'P', from: '2024-01-01' }), after('D'), after('E'))
-    const passings = [
-      passing('A > B split 0.3', '2024-01-01'),
-      passing('A > C split 0.7', '2024-01-01'),
-      passing('B > D split 0.1'),
-      passing('B > C transfer 0.2'),
-      passing('B > E split 0.7'),
+    const successions = [
+      passes('A > B split 0.3', '2024-01-01'),
+      passes('A > C split 0.7', '2024-01-01'),
+      passes('B > D split 0.1'),
+      passes('B > C transfer 0.2'),
+      passes('B > E split 0.7'),
     ]
-    assert.deepEqual(where(states, passings, 'A', '2022-01-01', NEW), ['C 0.76', 'D 0.03', 'E 0.21'])
+    assert.deepEqual(where(states, successions, 'A', '2022-01-01', NEW), ['C 0.76', 'D 0.03', 'E 0.21'])
   })
 
   test('an unknown share counts in full at the lowest unit that holds all possible successors', () => {
-    const passings = [passing('A > B split'), passing('A > C split')]
+    const successions = [passes('A > B split'), passes('A > C split')]
     const states = [ever('D1'), ever('D2'), before('A', 'D1'), after('B', 'D1')]
-    assert.deepEqual(where([...states, after('C', 'D1')], passings, 'A', OLD, NEW), {
+    assert.deepEqual(where([...states, after('C', 'D1')], successions, 'A', OLD, NEW), {
       at: 'D1',
       successors: ['B', 'C'],
     })
-    assert.deepEqual(where([...states, after('C', 'D2')], passings, 'A', OLD, NEW), {
+    assert.deepEqual(where([...states, after('C', 'D2')], successions, 'A', OLD, NEW), {
       at: 'P',
       successors: ['B', 'C'],
     })
-    assert.deepEqual(where([...states, after('C', null)], passings, 'A', OLD, NEW), {
+    assert.deepEqual(where([...states, after('C', null)], successions, 'A', OLD, NEW), {
       at: null,
       successors: ['B', 'C'],
     })
   })
 
   test('a share of 0 is no successor', () => {
-    const passings = [passing('A > B split 1'), passing('A > C split 0')]
-    assert.deepEqual(where([before('A'), after('B'), after('C')], passings, 'A', OLD, NEW), ['B 1'])
+    const successions = [passes('A > B split 1'), passes('A > C split 0')]
+    assert.deepEqual(where([before('A'), after('B'), after('C')], successions, 'A', OLD, NEW), ['B 1'])
   })
 
   test('a district whose level was abolished lives on in the communes that stood under it', () => {
     const states = [before('D'), before('A', 'D'), before('B', 'D'), after('A'), after('C')]
-    const passings = [passing('A > A merge 1'), passing('B > C merge 1')]
-    assert.deepEqual(where(states, passings, 'D', OLD, NEW), { at: 'P', successors: ['A', 'C'] })
+    const successions = [passes('A > A merge 1'), passes('B > C merge 1')]
+    assert.deepEqual(where(states, successions, 'D', OLD, NEW), { at: 'P', successors: ['A', 'C'] })
   })
 
   test('a unit of which nobody wrote where it went is held by whoever it stood under', () => {
@@ -101,21 +101,21 @@ describe('onwards', () => {
 
   test('and by whoever that unit became', () => {
     const states = [before('D'), before('A', 'D'), after('E')]
-    assert.deepEqual(where(states, [passing('D > E merge 1')], 'A', OLD, NEW), { at: 'E', successors: [] })
+    assert.deepEqual(where(states, [passes('D > E merge 1')], 'A', OLD, NEW), { at: 'E', successors: [] })
   })
 })
 
 describe('backwards', () => {
   test('a unit of one origin lies wholly in it, whatever else came of that origin', () => {
-    const passings = [passing('A > B split'), passing('A > C split')]
-    assert.deepEqual(where([before('A'), after('B'), after('C')], passings, 'B', NEW, OLD), ['A 1'])
-    assert.deepEqual(where([before('A'), after('B')], [passing('A > B unchanged 1')], 'B', NEW, OLD), ['A 1'])
+    const successions = [passes('A > B split'), passes('A > C split')]
+    assert.deepEqual(where([before('A'), after('B'), after('C')], successions, 'B', NEW, OLD), ['A 1'])
+    assert.deepEqual(where([before('A'), after('B')], [passes('A > B unchanged 1')], 'B', NEW, OLD), ['A 1'])
   })
 
   test('of several origins it is not known how much came from which', () => {
-    const passings = [passing('A > A merge 1'), passing('B > A merge 1')]
+    const successions = [passes('A > A merge 1'), passes('B > A merge 1')]
     const states = [ever('D'), before('A', 'D'), before('B', 'D'), after('A', 'D')]
-    assert.deepEqual(where(states, passings, 'A', NEW, OLD), { at: 'D', successors: ['A', 'B'] })
+    assert.deepEqual(where(states, successions, 'A', NEW, OLD), { at: 'D', successors: ['A', 'B'] })
   })
 
   test('a unit without an origin is held by whoever it stood under at first', () => {
@@ -124,8 +124,8 @@ describe('backwards', () => {
 })
 
 describe('ground that a living unit passed on or took in', () => {
-  const transfer = [passing('A > B transfer 0.3')]
-  const absorb = [passing('A > B absorb 1')]
+  const transfer = [passes('A > B transfer 0.3')]
+  const absorb = [passes('A > B absorb 1')]
 
   test('is the same when only the unit is asked about', () => {
     assert.equal(where([ever('A'), ever('B')], transfer, 'A', OLD, NEW), 'same')
@@ -135,7 +135,7 @@ describe('ground that a living unit passed on or took in', () => {
     assert.deepEqual(where([ever('A'), ever('B')], transfer, 'A', OLD, NEW, OLD), ['A 0.7', 'B 0.3'])
     assert.equal(where([ever('A'), ever('B')], transfer, 'B', OLD, NEW, OLD), 'same')
     assert.equal(where([ever('A'), ever('B')], transfer, 'A', OLD, NEW, NEW), 'same')
-    assert.deepEqual(where([ever('A'), ever('B')], [passing('A > B transfer')], 'A', OLD, NEW, OLD), {
+    assert.deepEqual(where([ever('A'), ever('B')], [passes('A > B transfer')], 'A', OLD, NEW, OLD), {
       at: 'P',
       successors: ['A', 'B'],
     })
@@ -163,7 +163,7 @@ describe('in every country', () => {
     )
   })
 
-  test('restating keeps the total: shares come to exactly 1, and what is unknown counts once, above all of it', () => {
+  test('restating keeps the total: shares come to 1, and what is unknown counts once, above all of it', () => {
     fc.assert(
       fc.property(asked, fc.boolean(), ([told, from, to], isDated) => {
         const { treeOn, succession } = settle(told)

@@ -1,4 +1,5 @@
-// Reading a unit's figures in the borders of another day (`design.md` §3.3): where did its ground lie on that day?
+// Reading a unit's figures in the borders of another day (`design.md` §3.3): where did its ground lie on that
+// day?
 
 import type { Day } from '#kernel/day.ts'
 import { Big, type Decimal, plain } from '#kernel/decimal.ts'
@@ -9,7 +10,8 @@ import type { Tree } from './tree.ts'
 /**
  * Where a unit's ground lies; units are in the order of their codes. `shares`: the parts come to exactly 1.
  * `unknown`: its figure counts in full at `at`, the lowest unit of that day's tree that holds all possible
- * `successors` (none when nobody wrote down where it went), and gives no value below; null is all roots together.
+ * `successors` (none when nobody wrote down where it went), and gives no value below; null is all roots
+ * together.
  */
 export type Landing =
   | { kind: 'same' }
@@ -17,12 +19,13 @@ export type Landing =
   | { kind: 'unknown'; successors: number[]; at: number | null }
 
 /**
- * Where the ground that was unit `id` on the day `measuredOn` lies in `tree`. Onwards through successions, shares
- * multiplied; backwards wholly to the one unit that all of it came from. One unknown share on the way, or,
- * backwards, several origins, make the whole unknown: nothing is guessed, nothing is lost.
+ * Where the ground that was unit `id` on the day `measuredOn` lies in `tree`. Onwards through successions,
+ * shares multiplied; backwards wholly to the one unit that all of it came from. One unknown share on the way,
+ * or, backwards, several origins, make the whole unknown: nothing is guessed, nothing is lost.
  *
- * @param measuredOn a day of the unit's life; when not given, the nearest one to the tree's day, so that a unit that
- *   stands in the tree is the same. Given, ground that the unit passed on or took in between the two days is followed.
+ * @param measuredOn a day of the unit's life; when not given, the nearest one to the tree's day, so that a
+ *   unit that stands in the tree is the same. Given, ground that the unit passed on or took in between the
+ *   two days is followed.
  */
 export function land(id: number, succession: Succession, tree: Tree, measuredOn = tree.on): Landing {
   const start = nearestDay(succession.life(id), measuredOn)

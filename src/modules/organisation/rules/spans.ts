@@ -35,7 +35,7 @@ export function cut(span: Span, days: Iterable<Day>): Span[] {
   return [span.from, ...starts].map((from, i) => ({ from, to: starts[i] ? dayBefore(starts[i]) : span.to }))
 }
 
-/** The first day of `span` that none of `held` (in order, apart from each other, as `join` gives) has; null when none is missing. */
+/** The first day of `span` that is in none of `held`, which are joined; null when none is missing. */
 export function firstMissing(span: Span, held: readonly Span[]): Day | null {
   const around = held.find((h) => holds(h, span.from))
   if (!around) return span.from

@@ -77,12 +77,14 @@ export function buildSuccession(
   }
 }
 
-/** Where a unit's ground went on one day: all of it, what it kept itself included. A null share is unknown. */
+/**
+ * Where a unit's ground went on one day: all of it, what it kept itself included. A null share is unknown.
+ */
 export type Parting = { date: Day; parts: readonly { unit: number; share: Big | null }[] }
 
 /**
- * The days after `after` up to `until` on which the unit's ground went somewhere, in order. What the links of a day
- * leave stays with a unit that goes on: the rest of 1, or an unknown rest.
+ * The days after `after` up to `until` on which the unit's ground went somewhere, in order. What the links of
+ * a day leave stays with a unit that goes on: the rest of 1, or an unknown rest.
  */
 export function partings(succession: Succession, id: number, after: Day, until: Day): Parting[] {
   const life = succession.life(id)
@@ -105,8 +107,8 @@ function restOf(parts: Parting['parts']): Big | null {
 }
 
 /**
- * The days after `until` up to `before`, last first, on which the unit got ground, and from whom: itself too when it
- * was there the day before.
+ * The days after `until` up to `before`, last first, on which the unit got ground, and from whom: itself too
+ * when it was there the day before.
  */
 export function gatherings(
   succession: Succession,

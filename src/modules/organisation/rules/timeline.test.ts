@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { passing, settle, state } from '../../../../test/invented-country.ts'
-import type { Passing, State } from '../schema.ts'
+import { passes, settle, state } from '../../../../test/invented-country.ts'
+import type { State, SuccessionRow } from '../schema.ts'
 import { dayAfter } from './spans.ts'
 import { isLevelAbolished, timeline } from './timeline.ts'
 
@@ -9,8 +9,8 @@ const OLD = '2025-06-30'
 const NEW = '2025-07-01'
 
 /** `2025-07-01 merge` for each event of the unit that held `code` on `day`. */
-function eventsOf(states: State[], passings: Passing[], code: string, day: string): string[] {
-  const { succession, standings, unitOn, treeOn, refused } = settle({ states, passings })
+function eventsOf(states: State[], successions: SuccessionRow[], code: string, day: string): string[] {
+  const { succession, standings, unitOn, treeOn, refused } = settle({ states, successions })
   assert.deepEqual(refused, [])
   const id = unitOn(code, day)
   const phases = standings.filter((standing) => standing.unit === id)
@@ -24,13 +24,13 @@ const old = (code: string, more: Partial<State> = {}) => state({ code, to: OLD, 
 const fresh = (code: string, more: Partial<State> = {}) => state({ code, from: NEW, ...more })
 const ever = (code: string) => state({ code })
 const reform = [old('A'), old('B'), fresh('A')]
-const merging = [passing('A > A merge 1'), passing('B > A merge 1')]
-const parting = [passing('A > A split 0.5'), passing('A > C split 0.5')]
+const merging = [passes('A > A merge 1'), passes('B > A merge 1')]
+const parting = [passes('A > A split 0.5'), passes('A > C split 0.5')]
 
 const cases: [
   name: string,
   states: State[],
-  passings: Passing[],
+  successions: SuccessionRow[],
   code: string,
   day: string,
   events: string[],
@@ -40,11 +40,11 @@ const cases: [
   ['one that ends without successors is abolished', [old('A'), ever('B')], [], 'A', OLD, [`${NEW} abolish`]],
   ['units that merge end with it', reform, merging, 'B', OLD, [`${NEW} merge`]],
   ['and a new one begins with it', reform, merging, 'A', NEW, [`${NEW} merge`]],
-  ['a unit absorbed ends', [old('B'), ever('A')], [passing('B > A merge 1')], 'B', OLD, [`${NEW} absorb`]],
+  ['a unit absorbed ends', [old('B'), ever('A')], [passes('B > A merge 1')], 'B', OLD, [`${NEW} absorb`]],
   [
     'the one that absorbs goes on',
     [old('B'), ever('A')],
-    [passing('B > A merge 1')],
+    [passes('B > A merge 1')],
     'A',
     NEW,
     [`${NEW} absorb`],
@@ -54,16 +54,16 @@ const cases: [
   [
     'ground passes from one',
     [ever('A'), ever('B')],
-    [passing('A > B transfer')],
+    [passes('A > B transfer')],
     'A',
     OLD,
     [`${NEW} transfer`],
   ],
-  ['to the other', [ever('A'), ever('B')], [passing('A > B transfer')], 'B', OLD, [`${NEW} transfer`]],
+  ['to the other', [ever('A'), ever('B')], [passes('A > B transfer')], 'B', OLD, [`${NEW} transfer`]],
   [
     'a unit under another code',
     [old('A'), fresh('B')],
-    [passing('A > B unchanged 1')],
+    [passes('A > B unchanged 1')],
     'B',
     NEW,
     [`${NEW} unchanged`],
@@ -105,13 +105,13 @@ const cases: [
     [`${NEW} abolish`],
   ],
 ]
-for (const [name, states, passings, code, day, events] of cases)
-  test(`timeline: ${name}`, () => assert.deepEqual(eventsOf(states, passings, code, day), events))
+for (const [name, states, successions, code, day, events] of cases)
+  test(`timeline: ${name}`, () => assert.deepEqual(eventsOf(states, successions, code, day), events))
 
 test('timeline: an event names the others, their shares and the resolution', () => {
   const { succession, unitOn } = settle({
     states: [old('A'), fresh('A'), fresh('C')],
-    passings: parting.map((row) => ({ ...row, basis: '1681/NQ-UBTVQH15' })),
+    successions: parting.map((row) => ({ ...row, basis: '1681/NQ-UBTVQH15' })),
   })
   assert.deepEqual(timeline(unitOn('A', OLD), [], succession, false), [
     {

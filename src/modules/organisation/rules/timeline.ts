@@ -9,8 +9,8 @@ import type { Tree } from './tree.ts'
 export type EventKind = SuccessionKind | 'create' | 'reparent' | 'abolish' | 'abolishLevel'
 
 /**
- * One event in the life of a unit. `from` and `into` are the other units and the share of their predecessor that
- * passed; `before` and `after` are what changed: names, kinds, or the ids of parents as text.
+ * One event in the life of a unit. `from` and `into` are the other units and the share of their predecessor
+ * that passed; `before` and `after` are what changed: names, kinds, or the ids of parents as text.
  */
 export type UnitEvent = {
   date: Day
@@ -62,8 +62,9 @@ export function timeline(
 }
 
 /**
- * True when the level on which units with others below them stood the day before is gone, and the tree is lower by
- * it: all its units ended, as the districts did on 2025-07-01. @param level the level in `before`, 1 at a root.
+ * True when the level on which units with others below them stood the day before is gone, and the tree is
+ * lower by it: all its units ended, as the districts did on 2025-07-01. @param level the level in `before`, 1
+ * at a root.
  */
 export function isLevelAbolished(level: number, before: Tree, after: Tree): boolean {
   const all = [...before.units.values()]

@@ -18,7 +18,9 @@ export type Tree = {
   /** How many units of the subtree have nobody below them; 1 for a unit that has nobody itself. */
   leafCount(id: number): number
   isLeaf(id: number): boolean
-  /** The lowest unit whose subtree holds all of `ids`; null when only all roots together do, and for no ids. */
+  /**
+   * The lowest unit whose subtree holds all of `ids`; null when only all roots together do, and for no ids.
+   */
   lowestCommon(ids: readonly number[]): number | null
 }
 

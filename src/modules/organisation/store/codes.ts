@@ -2,7 +2,9 @@ import type { Day } from '#kernel/day.ts'
 import type { Db, Tx } from '#platform/db/db.ts'
 import { insertRows } from './rows.ts'
 
-/** A code that another office uses for the unit: `scheme` says whose, for instance `tms`, the tax office's. */
+/**
+ * A code that another office uses for the unit: `scheme` says whose, for instance `tms`, the tax office's.
+ */
 export type SchemeCode = { unitId: number; scheme: string; code: string; validFrom?: Day; validTo?: Day }
 
 /** Makes `codes` the codes of those units in those schemes. */

@@ -2,7 +2,10 @@ import { sql } from 'kysely'
 import type { Day } from '#kernel/day.ts'
 import type { Db, Tx } from '#platform/db/db.ts'
 
-/** A role that an account holds at a unit and so in its subtree; `unitId` and `unit`, its code, are null for everywhere. */
+/**
+ * A role that an account holds at a unit and so in its subtree; `unitId` and `unit`, its code, are null for
+ * everywhere.
+ */
 export type Grant = {
   role: string
   unitId: number | null
@@ -55,8 +58,8 @@ export async function addGrant(
 }
 
 /**
- * True when one of `holders` is the unit `placeId` or stands above it `today`, in any tree: in the tree of its last day
- * when it ended before, of its first when it begins later.
+ * True when one of `holders` is the unit `placeId` or stands above it `today`, in any tree: in the tree of
+ * its last day when it ended before, of its first when it begins later.
  */
 export async function reaches(
   db: Db,

@@ -11,7 +11,7 @@ export function knownOf(snapshot: Pick<Snapshot, 'lives' | 'states' | 'links'>):
       ...state,
       parentCode: parentId === null ? null : codeOf.get(parentId)!,
     })),
-    passings: snapshot.links.map(({ from, into, date, share, kind, basis }) => ({
+    successions: snapshot.links.map(({ from, into, date, share, kind, basis }) => ({
       oldCode: codeOf.get(from)!,
       newCode: codeOf.get(into)!,
       date,

@@ -47,8 +47,9 @@ export async function findUnit(db: Db, id: number): Promise<UnitRef | undefined>
 }
 
 /**
- * What a unit was called and was on a day: on its last day when it ended before, on its first when it began later.
- * The `state` tree speaks first, where the unit stands in several. Throws for an id that is not a unit.
+ * What a unit was called and was on a day: on its last day when it ended before, on its first when it began
+ * later. The `state` tree speaks first, where the unit stands in several. Throws for an id that is not a
+ * unit.
  */
 export async function unitStateOn(db: Db, id: number, day: Day): Promise<StoredState> {
   const state = findState(await loadSnapshot(db), id, day)
@@ -56,7 +57,10 @@ export async function unitStateOn(db: Db, id: number, day: Day): Promise<StoredS
   return state
 }
 
-/** What units were called on a day, as `unitStateOn` says, in the order given; ids that are not units are left out. */
+/**
+ * What units were called on a day, as `unitStateOn` says, in the order given; ids that are not units are left
+ * out.
+ */
 export async function listUnitNames(
   db: Db,
   ids: readonly number[],

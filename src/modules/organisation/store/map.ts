@@ -6,7 +6,9 @@ import type { Day } from '#kernel/day.ts'
 import type { Db, Tx } from '#platform/db/db.ts'
 import { insertRows } from './rows.ts'
 
-/** A unit's brick on the schematic map: `x` in tile widths, and its place along its bank from upstream down. */
+/**
+ * A unit's brick on the schematic map: `x` in tile widths, and its place along its bank from upstream down.
+ */
 export type UnitTile = { unitId: number; row: number; x: number; bank: 'north' | 'south'; riverOrder: number }
 
 /** Makes `pairs` the neighbours of all units that they name; each pair counts both ways. */
@@ -112,7 +114,8 @@ export async function saveBorders(
       from drafts left join unit_borders known using (unit_id)
     ), written as (
       insert into unit_borders (unit_id, on_date, geometry, source)
-      select unit_id, on_date, geometry, source from drafts join outcomes using (unit_id) where outcome <> 'unchanged'
+      select unit_id, on_date, geometry, source from drafts join outcomes using (unit_id)
+      where outcome <> 'unchanged'
       on conflict (unit_id) do update
         set on_date = excluded.on_date, geometry = excluded.geometry, source = excluded.source
     )

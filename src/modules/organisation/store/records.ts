@@ -1,4 +1,5 @@
-// A unit cannot be ended before records that hang on it. Which records there are, each module knows of its own.
+// A unit cannot be ended before records that hang on it. Which records there are, each module knows of its
+// own.
 
 import { sql } from 'kysely'
 import type { Day } from '#kernel/day.ts'
@@ -6,9 +7,14 @@ import type { Tx } from '#platform/db/db.ts'
 
 /** A unit that would end before the day `from`; `-infinity` when it would be gone. */
 export type Ending = { unitId: number; from: Day }
-/** One record for a sentence: `kind` is a word of `import.unit.recordsLeft`, `label` what people know it by. */
+/**
+ * One record for a sentence: `kind` is a word of `import.unit.recordsLeft`, `label` what people know it by.
+ */
 export type RecordOnUnit = { unitId: number; kind: string; label: string }
-/** The records of those units that are of each one's `from` or a later day. A reform asks for thousands at once. */
+/**
+ * The records of those units that are of each one's `from` or a later day. A reform asks for thousands at
+ * once.
+ */
 export type RecordLookup = (tx: Tx, endings: readonly Ending[]) => Promise<RecordOnUnit[]>
 
 const lookups = new Set<RecordLookup>([listOwnRecords])
@@ -25,8 +31,8 @@ export async function listRecords(tx: Tx, endings: readonly Ending[]): Promise<R
 }
 
 /**
- * Grants, codes and borders. A grant or code that only goes on over the day stays with the unit as it was; one that
- * begins later does not.
+ * Grants, codes and borders. A grant or code that only goes on over the day stays with the unit as it was;
+ * one that begins later does not.
  */
 async function listOwnRecords(tx: Tx, endings: readonly Ending[]): Promise<RecordOnUnit[]> {
   const { rows } = await sql<{ unit_id: number; kind: string; label: string }>`

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db/db.ts'
 
-/** Which state of the units a process may remember answers for. Another number means that they have changed. */
+/**
+ * Which state of the units a process may remember answers for. Another number means that they have changed.
+ */
 export async function readRevision(db: Db): Promise<number> {
   const { revision } = await db
     .selectFrom('organisation_revision')
@@ -16,8 +18,8 @@ export async function lockUnits(tx: Tx): Promise<void> {
 }
 
 /**
- * Tells every process that the units have changed. The number is the clock in microseconds: one that a rolled back
- * transaction used never comes again, so that nobody remembers what was never committed.
+ * Tells every process that the units have changed. The number is the clock in microseconds: one that a rolled
+ * back transaction used never comes again, so that nobody remembers what was never committed.
  */
 export async function bumpRevision(tx: Tx): Promise<void> {
   const next = sql<number>`greatest(revision + 1, (extract(epoch from clock_timestamp()) * 1000000)::bigint)`

@@ -10,9 +10,8 @@ export async function insertRows(tx: Tx, table: Table, rows: readonly object[]):
   const columns = sql.join(Object.keys(rows[0]!).map((column) => sql.ref(column)))
   await sql`
     insert into ${sql.table(table)} (${columns})
-    select ${columns} from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::jsonb)`.execute(
-    tx,
-  )
+    select ${columns}
+    from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::jsonb)`.execute(tx)
 }
 
 /** Deletes the rows that agree with `rows` in `key`. */
@@ -31,4 +30,16 @@ export async function deleteRows<T extends object>(
     delete from ${sql.table(table)} stored
     using jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::jsonb) gone
     where ${same}`.execute(tx)
+}
+
+/** From so many rows on it pays to look at the tables anew. */
+const MANY = 1_000
+
+/**
+ * Tells the planner how large the units' tables have become, when `written` rows are many. Inside the
+ * transaction it still takes them for as small as they were, and climbs the tree row against row: minutes for
+ * a country.
+ */
+export async function learnSizes(tx: Tx, written: number): Promise<void> {
+  if (written >= MANY) await sql`analyze units, unit_states, unit_tree, successions`.execute(tx)
 }

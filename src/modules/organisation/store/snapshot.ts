@@ -1,5 +1,6 @@
-// All units, states and successions at once, remembered by the process until the revision changes. A country of
-// 14,600 units is read in about a third of a second, and every question about trees is then answered from memory.
+// All units, states and successions at once, remembered by the process until the revision changes. A country
+// of 14,600 units is read in about a third of a second, and every question about trees is then answered from
+// memory.
 
 import type { Day } from '#kernel/day.ts'
 import type { Db } from '#platform/db/db.ts'
@@ -24,7 +25,10 @@ export type Snapshot = {
 const KEPT = 3
 const kept = new Map<number, Snapshot>()
 
-/** What is known now, seen from `db`: inside a transaction its own changes too. One statement when nothing changed. */
+/**
+ * What is known now, seen from `db`: inside a transaction its own changes too. One statement when nothing
+ * changed.
+ */
 export async function loadSnapshot(db: Db): Promise<Snapshot> {
   const revision = await readRevision(db)
   const known = kept.get(revision)

@@ -4,7 +4,8 @@ import type { Db, Tx } from '#platform/db/db.ts'
 /** Everyone above a unit, itself first, with the days on which all steps between the two held at once. */
 const climb = (from: ReturnType<typeof sql>) => sql`
   with recursive above as (
-    select hierarchy, unit_id as ancestor_id, unit_id, 0 as depth, valid_from, valid_to, parent_id from ${from}
+    select hierarchy, unit_id as ancestor_id, unit_id, 0 as depth, valid_from, valid_to, parent_id
+    from ${from}
     union all
     select above.hierarchy, s.unit_id, above.unit_id, above.depth + 1,
       greatest(above.valid_from, s.valid_from), least(above.valid_to, s.valid_to), s.parent_id

@@ -4,17 +4,20 @@ import { sql } from 'kysely'
 import type { Tx } from '#platform/db/db.ts'
 import type { Identity } from '../rules/identity.ts'
 import type { Plan } from '../rules/plan.ts'
-import type { Passing, State } from '../schema.ts'
+import type { State, SuccessionRow } from '../schema.ts'
 import { tellTreeListeners } from './listeners.ts'
 import { bumpRevision } from './revision.ts'
-import { deleteRows, insertRows } from './rows.ts'
+import { deleteRows, insertRows, learnSizes } from './rows.ts'
 import type { Snapshot } from './snapshot.ts'
 import { refreshTree } from './unit-tree.ts'
 import { deleteUnits, upsertUnits } from './units.ts'
 
-type AnyPlan = Pick<Plan<State, Passing>, 'identities' | 'placed' | 'resolved' | 'unitOf'>
+type AnyPlan = Pick<Plan<State, SuccessionRow>, 'identities' | 'placed' | 'resolved' | 'unitOf'>
 
-/** Makes the stored units those of the plan, which was made from `before`. Writes nothing when they are already. */
+/**
+ * Makes the stored units those of the plan, which was made from `before`. Writes nothing when they are
+ * already.
+ */
 export async function writePlan(tx: Tx, before: Snapshot, plan: AnyPlan): Promise<void> {
   const ids = await giveIds(tx, plan)
   const units = difference(storedUnits(before), plannedUnits(plan, ids))
@@ -27,6 +30,7 @@ export async function writePlan(tx: Tx, before: Snapshot, plan: AnyPlan): Promis
   await upsertUnits(tx, units.come)
   await insertRows(tx, 'unit_states', states.come)
   await insertRows(tx, 'successions', links.come)
+  await learnSizes(tx, states.come.length)
   await refreshTree(tx, unitsOf([...states.gone, ...states.come]))
   const kept = new Set(units.come.map((unit) => unit.id))
   await deleteUnits(
@@ -44,9 +48,8 @@ const unitsOf = (states: readonly { unit_id: number }[]): number[] => [
 async function giveIds(tx: Tx, { identities, unitOf }: AnyPlan): Promise<Map<Identity, number>> {
   const fresh = identities.filter((identity) => !unitOf.has(identity))
   const { rows } = await sql<{ id: number }>`
-    select nextval(pg_get_serial_sequence('units', 'id')) as id from generate_series(1, ${fresh.length}::int)`.execute(
-    tx,
-  )
+    select nextval(pg_get_serial_sequence('units', 'id')) as id
+    from generate_series(1, ${fresh.length}::int)`.execute(tx)
   return new Map([
     ...[...unitOf].map(([identity, unit]) => [identity, unit.id] as const),
     ...fresh.map((identity, i) => [identity, rows[i]!.id] as const),
@@ -112,7 +115,7 @@ const linkKey = (row: LinkRow) => `${row.old_unit_id} ${row.new_unit_id} ${row.o
 const linkRow = (
   from: number,
   into: number,
-  { date, share, kind, basis }: Omit<Passing, 'oldCode' | 'newCode'>,
+  { date, share, kind, basis }: Omit<SuccessionRow, 'oldCode' | 'newCode'>,
 ) => ({
   old_unit_id: from,
   new_unit_id: into,
@@ -128,6 +131,6 @@ const storedLinks = ({ links }: Snapshot) =>
   )
 const plannedLinks = ({ resolved }: AnyPlan, ids: Map<Identity, number>) =>
   keyed(
-    resolved.map((passing) => linkRow(ids.get(passing.from)!, ids.get(passing.into)!, passing)),
+    resolved.map((succession) => linkRow(ids.get(succession.from)!, ids.get(succession.into)!, succession)),
     linkKey,
   )
