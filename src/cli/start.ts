@@ -53,7 +53,7 @@ export const startCommandFor = ({ composeApp, jobs, commands }: Duties): Command
 function readPort({ options, config }: Surroundings): number {
   const port = options.port === undefined ? config.port : Number(options.port)
   if (!Number.isInteger(port) || port < 0 || port > MAX_PORT)
-    throw new UsageError('start.badPort', { port: String(options.port ?? process.env.PORT) })
+    throw new UsageError('start.badPort', { port: options.port ?? 'PORT' })
   return port
 }
 
