@@ -71,7 +71,7 @@ describe('songma import', () => {
       'bad.csv: 3 dòng, 2 dòng sai.',
       '  dòng 3, cột amount: “1.234,5” không phải số viết đúng. Dùng dấu chấm cho phần thập phân và không dùng dấu phân cách nghìn, ví dụ 1234.5.',
       '  dòng 4: Dòng có 2 ô, dòng tiêu đề có 3 cột.',
-      'Chưa ghi gì. Hãy sửa các dòng sai rồi nạp lại; nếu chỉ muốn ghi các dòng đúng, thêm --keep-good.',
+      'Chưa ghi gì. Hãy sửa các dòng sai rồi nhập lại; nếu chỉ muốn ghi các dòng đúng, thêm --keep-good.',
     ])
     assert.deepEqual(await listThings(house.db), [])
   })

@@ -10,7 +10,7 @@ const CASES: BadFile[] = [
   {
     what: 'an empty file',
     file: '',
-    vi: ['1 : Tệp trống, không có gì để nạp.'],
+    vi: ['1 : Tệp trống, không có gì để nhập.'],
     en: ['1 : The file is empty: there is nothing to import.'],
   },
   {
@@ -79,7 +79,7 @@ const CASES: BadFile[] = [
     what: 'semicolons',
     file: 'code;name;amount\na;Nhãn;1\n',
     vi: [
-      '1 : Các cột đang cách nhau bằng dấu chấm phẩy (;). Hãy lưu thành .xlsx rồi nạp lại, hoặc CSV với dấu phẩy (,).',
+      '1 : Các cột đang cách nhau bằng dấu chấm phẩy (;). Hãy lưu thành .xlsx rồi nhập lại, hoặc CSV với dấu phẩy (,).',
     ],
     en: [
       '1 : The columns are separated by semicolons (;). Please save the file as .xlsx and import it again, or as CSV with commas (,).',
@@ -89,7 +89,7 @@ const CASES: BadFile[] = [
     what: 'tabs',
     file: 'code\tname\tamount\na\tNhãn\t1\n',
     vi: [
-      '1 : Các cột đang cách nhau bằng dấu tab. Hãy lưu thành .xlsx rồi nạp lại, hoặc CSV với dấu phẩy (,).',
+      '1 : Các cột đang cách nhau bằng dấu tab. Hãy lưu thành .xlsx rồi nhập lại, hoặc CSV với dấu phẩy (,).',
     ],
     en: [
       '1 : The columns are separated by tabs. Please save the file as .xlsx and import it again, or as CSV with commas (,).',
@@ -99,7 +99,7 @@ const CASES: BadFile[] = [
     what: 'Windows-1258',
     file: Buffer.concat([Buffer.from(`${H}a,`), WINDOWS_1258, Buffer.from(',1\n')]),
     vi: [
-      '2 : Dòng 2 có chữ không theo mã UTF-8. Hãy mở tệp trong Excel, lưu thành .xlsx hoặc “CSV UTF-8” rồi nạp lại.',
+      '2 : Dòng 2 có chữ không theo mã UTF-8. Hãy mở tệp trong Excel, lưu thành .xlsx hoặc “CSV UTF-8” rồi nhập lại.',
     ],
     en: [
       '2 : Line 2 has letters that are not UTF-8. Please open the file in Excel, save it as .xlsx or “CSV UTF-8”, and import it again.',
@@ -108,14 +108,14 @@ const CASES: BadFile[] = [
   {
     what: 'UTF-16 without a mark',
     file: Buffer.from(`${H}a,Nhãn,1\n`, 'utf16le'),
-    vi: ['1 : Không đọc được tệp này như một bảng. Hãy lưu thành CSV UTF-8 hoặc XLSX rồi nạp lại.'],
+    vi: ['1 : Không đọc được tệp này như một bảng. Hãy lưu thành CSV UTF-8 hoặc XLSX rồi nhập lại.'],
     en: ['1 : This file cannot be read as a table. Please save it as CSV UTF-8 or XLSX and import it again.'],
   },
   {
     what: 'an old workbook',
     file: Buffer.from('d0cf11e0a1b11ae1', 'hex'),
     vi: [
-      '1 : Đây là tệp Excel kiểu cũ (.xls) hoặc tệp có mật khẩu. Hãy lưu thành .xlsx không có mật khẩu, hoặc CSV UTF-8, rồi nạp lại.',
+      '1 : Đây là tệp Excel kiểu cũ (.xls) hoặc tệp có mật khẩu. Hãy lưu thành .xlsx không có mật khẩu, hoặc CSV UTF-8, rồi nhập lại.',
     ],
     en: [
       '1 : This is an old Excel file (.xls) or one with a password. Please save it as .xlsx without a password, or as CSV UTF-8, and import it again.',
@@ -125,7 +125,7 @@ const CASES: BadFile[] = [
     what: 'a web page',
     file: '<table><tr><td>1</td></tr></table>',
     vi: [
-      '1 : Đây là trang web hoặc XML, không phải bảng. Hãy mở bằng Excel, lưu thành .xlsx hoặc CSV UTF-8 rồi nạp lại.',
+      '1 : Đây là trang web hoặc XML, không phải bảng. Hãy mở bằng Excel, lưu thành .xlsx hoặc CSV UTF-8 rồi nhập lại.',
     ],
     en: [
       '1 : This is a web page or XML, not a table. Please open it in Excel, save it as .xlsx or CSV UTF-8, and import it again.',
@@ -134,7 +134,7 @@ const CASES: BadFile[] = [
   {
     what: 'an archive',
     file: Buffer.concat([Buffer.from('PK\x03\x04'), Buffer.alloc(100)]),
-    vi: ['1 : Tệp Excel bị hỏng hoặc tải về chưa đủ. Hãy mở lại bằng Excel, lưu rồi nạp lại.'],
+    vi: ['1 : Tệp Excel bị hỏng hoặc tải về chưa đủ. Hãy mở lại bằng Excel, lưu rồi nhập lại.'],
     en: [
       '1 : The Excel file is damaged or was not downloaded completely. Please open it in Excel, save it and import it again.',
     ],
