@@ -41,6 +41,12 @@ const placeOf = (code: string): Place | null => {
   return { row: Number(row.tile_row), x: Number(row.tile_x), bank, order: Number(row.river_order) }
 }
 
+/** Pairs of codes that border each other. */
+export const demoNeighbours = (): (readonly [string, string])[] =>
+  rows('neighbours.csv').map((row) => [row.unit_code!, row.neighbour_code!] as const)
+
+export const demoPlaces = (): Place[] => [...tiles.keys()].flatMap((code) => placeOf(code) ?? [])
+
 const attained = (value: string, target: string | null) => {
   if (target === null || Number(target) === 0) return null
   const percent = new Big(value).div(target).times(100)

@@ -42,10 +42,11 @@ function crumbs(w: Words, { here, year, programme }: FigureView): Html {
 function bigNumber(w: Words, { figure }: FigureView): Html {
   if (figure.value === null) return html`<span>${figure.label}: ${w.t('portal.no-value')}</span>`
   const scale = scaleOf(w, figure)
+  const number = figureNumber(w, figure)
   const label = inSentence(figure.label)
   const before = [floorWord(w, figure), scale.before].filter(Boolean).join(' ')
   const after = scale.after && !label.includes(scale.after) ? `${scale.after} ${label}` : label
-  return html`${before ? html`<span>${before}</span> ` : ''}<data value="${figure.value}">${figureNumber(w, figure)}</data> <span>${after}</span>`
+  return html`${before ? html`<span>${before}</span> ` : ''}<data${number.length > 9 ? html` class="long"` : ''} value="${figure.value}">${number}</data> <span>${after}</span>`
 }
 
 function lede(w: Words, { figure, year, place, parts, restated, indicator }: FigureView): string {

@@ -34,7 +34,7 @@ export function allFigures(w: Words, here: Here, table: Table, page: number): Ht
   const gaps = table.rows.some(({ values }) => values.includes(null))
 
   return html`<section aria-labelledby="b4"><h2 id="b4">${title}</h2>
-<div class="tw stick" tabindex="0" role="region" aria-labelledby="b4"><table>
+<div class="tw stick" tabindex="0" role="group" aria-labelledby="b4"><table>
 <caption class="vh">${title}</caption>
 <thead><tr><th scope="col">${capital(w.kinds(units, 2))}</th>
 ${columns.map(({ figure, scale }) => html`<th scope="col">${figure.label}, ${scaleName(scale)}</th>`)}</tr></thead>

@@ -99,7 +99,7 @@ function footer(w: Words, frame: Frame): Html {
   return html`<footer class="foot">${RIDGES}
 <div class="in"><div class="wrap">
 <div class="grid">
-<div><h2>${w.t('portal.footer.borders')}</h2><p>${bordersText(w, frame)}</p></div>
+${frame.place ? html`<div><h2>${w.t('portal.footer.borders')}</h2><p>${bordersText(w, frame)}</p></div>` : ''}
 <div><h2>${w.t('portal.footer.data')}</h2><ul>${figures}
 <li><a href="${API_DESCRIPTION}">${w.t('portal.footer.api')}</a></li></ul></div>
 </div>

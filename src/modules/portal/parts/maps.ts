@@ -29,7 +29,8 @@ export function maps(
   )
   if (themes.length === 0) return html``
   const form = mapForm(confluence.parts)
-  const figures = themes.map((theme) => mapFigure(w, confluence.parts, theme, form, rowId))
+  const outlines = themes[0]!.id
+  const figures = themes.map((theme) => mapFigure(w, confluence.parts, theme, { ...form, outlines }, rowId))
   const beside = themes.length > 1 && form.columns <= 7
   return html`<section class="${beside ? 'two even maps-2' : 'maps'}" aria-label="${w.t('portal.map')}">${figures}</section>`
 }
@@ -38,7 +39,7 @@ function mapFigure(
   w: Words,
   parts: readonly Part[],
   theme: MapTheme,
-  { form, columns }: MapForm,
+  { form, columns, outlines }: MapForm & { outlines: string },
   rowId: (part: Part) => string,
 ): Html {
   const { id, title, classes } = theme
@@ -56,7 +57,11 @@ function mapFigure(
   const draw = {
     bars: () => classBars(w, classes, w.kinds(kindsOf(parts.map(({ unit }) => unit)), parts.length)),
     borders: () =>
-      borderMap({ ...words, units: units.map((unit) => ({ ...unit, border: unit.part.border! })) }),
+      borderMap({
+        ...words,
+        units: units.map((unit) => ({ ...unit, border: unit.part.border! })),
+        outlines,
+      }),
     tiles: () =>
       tileMap({
         ...words,
@@ -67,7 +72,7 @@ function mapFigure(
   }
   const scroll =
     columns > 7
-      ? html`<div class="tw" tabindex="0" role="region" aria-label="${title}">${draw[form]()}</div>`
+      ? html`<div class="tw" tabindex="0" role="group" aria-label="${title}">${draw[form]()}</div>`
       : draw[form]()
   return html`<figure>
 <h2>${theme.heading}</h2>

@@ -35,7 +35,8 @@ function reportTable(w: Words, report: ReportView, many: boolean): Html {
 <tr${counts ? '' : html` class="none"`}><th scope="row">${version.version}</th>
 <td class="tl">${submitted(w, version)}</td>${values}<td class="tl">${outcome(w, version)}</td></tr>`
   }
-  return html`<div class="tw"><table>
+  const scrolls = columns.length > 1 ? html` tabindex="0" role="group" aria-label="${nameOf(w, report)}"` : ''
+  return html`<div class="tw"${scrolls}><table>
 <caption${many ? '' : html` class="vh"`}>${nameOf(w, report)}</caption>
 <thead><tr><th scope="col">${w.t('portal.report.version')}</th>
 <th scope="col" class="tl">${w.t('portal.report.submitted')}</th>

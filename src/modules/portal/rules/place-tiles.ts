@@ -1,6 +1,6 @@
 // A schematic map from nothing but who borders whom: used when no positions are stored and no borders imported.
 
-import { around, fromTopLeft, sameTile, type Tile, touching } from './tiles.ts'
+import { around, narrowest, sameTile, type Tile, touching } from './tiles.ts'
 
 type Pair = readonly [string, string]
 
@@ -28,7 +28,7 @@ export function placeTiles(codes: readonly string[], pairs: readonly Pair[]): Ma
     (a, b) => (a && quality(a, neighbours) >= quality(b, neighbours) ? a : b),
     null,
   )
-  return best ? fromTopLeft(best) : new Map()
+  return best ? narrowest(best) : new Map()
 }
 
 type Neighbours = ReadonlyMap<string, ReadonlySet<string>>

@@ -5,8 +5,8 @@ import type { Part, Place } from '../view.ts'
 import { firstCell } from './map-cells.ts'
 import type { Bank } from './river.ts'
 
-/** `part` is null for the stream that gathers the smaller ones; `value` in the unit of measure, `count` units in it. */
-export type Stream = { part: Part | null; value: Decimal; count: number; bank: Bank; slot: number }
+/** `part` is null for the stem, which gathers the smaller ones; `value` in the unit of measure, `count` units in it. */
+export type Stream = { part: Part | null; value: Decimal; count: number; bank: Bank | 'stem'; slot: number }
 
 /** More streams than this cannot be told apart; the smallest are gathered into one. */
 export const MOST_STREAMS = 20
@@ -52,13 +52,17 @@ function bySize(parts: readonly Part[]): Stream[] {
   const largest = [...parts].sort((a, b) => sizeOf(b) - sizeOf(a) || (a.unit.code < b.unit.code ? -1 : 1))
   const kept = largest.length > MOST_STREAMS ? largest.slice(0, MOST_STREAMS - 1) : largest
   const rest = largest.slice(kept.length)
-  const gathered = {
+  const stem = {
     part: null,
+    bank: 'stem' as const,
+    slot: -1,
     value: plain(rest.reduce((sum, { value }) => sum.plus(value ?? 0), new Big(0))),
     count: rest.length,
   }
-  const upward = [...(rest.length > 0 ? [gathered] : []), ...kept.reverse().map(single)]
-  return upward.map((stream, i) => ({ ...stream, bank: i % 2 === 0 ? 'north' : 'south', slot: i >> 1 }))
+  const banks = kept.reverse().map((part, i): Stream => {
+    return { ...single(part), bank: i % 2 === 0 ? 'north' : 'south', slot: i >> 1 }
+  })
+  return rest.length > 0 ? [stem, ...banks] : banks
 }
 
 const single = (part: Part) => ({ part, value: part.value ?? '0', count: 1 })

@@ -29,8 +29,28 @@ export const touchingPairs = (
     return one && other && touching(one, other)
   }).length
 
-/** Shifts the tiles so that the top row is 0 and the leftmost tile stands at 0 or at a half. */
-export function fromTopLeft(tiles: ReadonlyMap<string, Tile>): Map<string, Tile> {
+const columns = (tiles: ReadonlyMap<string, Tile>): number => {
+  const xs = [...tiles.values()].map(({ x }) => x)
+  return Math.max(...xs) - Math.min(...xs) + 1
+}
+
+/** A sixth of a turn: who touches whom stays the same. */
+const turn = (tiles: ReadonlyMap<string, Tile>): Map<string, Tile> =>
+  new Map(
+    [...tiles].map(([code, { row, x }]) => {
+      const across = x - row / 2
+      return [code, { row: across + row, x: -row + (across + row) / 2 }]
+    }),
+  )
+
+/** The same bricks turned so that they take the fewest columns, and shifted to begin at the top left. */
+export function narrowest(tiles: ReadonlyMap<string, Tile>): Map<string, Tile> {
+  const turns = [new Map(tiles)]
+  for (let i = 1; i < 6; i++) turns.push(turn(turns[i - 1]!))
+  return fromTopLeft(turns.reduce((a, b) => (columns(b) < columns(a) ? b : a)))
+}
+
+function fromTopLeft(tiles: ReadonlyMap<string, Tile>): Map<string, Tile> {
   const all = [...tiles.values()]
   const top = Math.min(...all.map((tile) => tile.row))
   const left = Math.min(...all.map((tile) => tile.x))
