@@ -7,6 +7,7 @@ import { after, describe, test } from 'node:test'
 import { readCsv } from './read-csv.ts'
 import { readGeoJson } from './read-geojson.ts'
 import { receive } from './receive.ts'
+import { removeStale } from './temporary-folder.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'songma-test-'))
 after(() => rm(folder, { recursive: true }))
@@ -93,6 +94,16 @@ describe('a file is taken in', () => {
     await writeFile(path, TABLE)
     await (await receive({ name: 'here.csv', path }))[Symbol.asyncDispose]()
     assert.equal(await readFile(path, 'utf8'), TABLE)
+  })
+
+  test('and what killed processes left of theirs is removed after a day', async () => {
+    await using file = await receive({ name: 'a.csv', body: bodyOf(Buffer.from(TABLE)) })
+    assert.ok(!file.fault)
+    const now = Date.now()
+    await removeStale(now + 23 * 3_600_000)
+    assert.equal(ownFolders().length, 1)
+    await removeStale(now + 25 * 3_600_000)
+    assert.deepEqual(ownFolders(), [])
   })
 
   test('or told that it cannot be opened', async () => {

@@ -1,10 +1,10 @@
 import { createWriteStream } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { type Examined, examine } from './examine.ts'
 import { FileFault } from './file-fault.ts'
+import { makeTemporaryFolder } from './temporary-folder.ts'
 import { writeSheet } from './write-sheet.ts'
 import { writeUtf8 } from './write-utf8.ts'
 
@@ -24,7 +24,7 @@ const MAX_UPLOAD_BYTES = 1024 * 1024 * 1024
 
 /** Takes a file in, in constant memory. Never throws for what is in it, nor for a path that cannot be read. */
 export async function receive(source: Source): Promise<Received> {
-  const folder = await mkdtemp(join(tmpdir(), 'songma-file-'))
+  const folder = await makeTemporaryFolder()
   const remove = () => rm(folder, { recursive: true, force: true })
   try {
     const path = 'path' in source ? source.path : await spool(source.body, join(folder, 'upload'))
