@@ -53,8 +53,10 @@ export type Predecessor = { unit: UnitView; place: Place | null }
 /** Where a unit lies on the schematic map; `bank` and `order` only when its place is recorded. */
 export type Place = Tile & { bank: Bank | null; order: number | null }
 
-/** A figure and what it is made of, in the chosen borders. */
-export type Confluence = { figure: Figure; parts: Part[] }
+/** A figure and what it is made of, in the chosen borders. Parts and rest add up to it. */
+export type Confluence = { figure: Figure; parts: Part[]; rest: Rest | null }
+/** What lies at the unit itself: its own report, or ground of those below that could not be shared out. */
+export type Rest = { unit: UnitView; value: Decimal }
 
 /** Around every page. */
 export type Frame = {
@@ -167,6 +169,7 @@ export type FigureView = Frame & {
   indicator: { name: string; acrossUnits: AcrossUnits | 'formula'; acrossTime: AcrossTime | '' }
   formula: FormulaView | null
   parts: TracedPart[]
+  rest: Rest | null
   /** The part whose reports are shown: the one asked for, else the largest. */
   opened: OpenedPart | null
   /** Programmes that are counted, where the figure counts programmes. */

@@ -39,6 +39,7 @@ export async function loadFigure(
     },
     formula: indicator.formula ? formulaView(data, indicators, indicator.formula, traced?.lineage) : null,
     parts: traced?.parts ?? [],
+    rest: confluence?.rest ?? null,
     opened: traced ? await open(data, traced, unit) : null,
     counted: counted.map((p) => ({ slug: p.slug, name: named(p) })),
     evidence: [],

@@ -1,7 +1,7 @@
 import { loadIndicators } from '#modules/indicators/index.ts'
 import { chooseHeadlines } from '../rules/headline.ts'
 import type { Confluence, Figure, HomeView, ProgrammeCard } from '../view.ts'
-import { addingParts, loadBelow, partsOf } from './parts.ts'
+import { confluenceOf, loadBelow, partsOf } from './parts.ts'
 import type { YearData } from './year.ts'
 
 /** The home page of a year. */
@@ -45,7 +45,7 @@ export async function loadConfluences(data: YearData, figures: readonly Figure[]
   )
   return asked.flatMap(({ figure, indicator }) => {
     const isSum = indicator.acrossUnits === 'sum' && indicator.formula === null
-    const parts = addingParts(data, figure, partsOf(data, below, indicator.code), isSum)
-    return parts ? [{ figure, parts }] : []
+    const confluence = confluenceOf(data, figure, partsOf(data, below, indicator.code), isSum)
+    return confluence ? [confluence] : []
   })
 }

@@ -6,7 +6,7 @@ import type { RollupRow } from '#modules/indicators/schema.ts'
 import { listTargets } from '#modules/programmes/index.ts'
 import type { Target } from '#modules/programmes/schema.ts'
 import { restateTarget } from '../rules/restate-targets.ts'
-import type { Figure, Part } from '../view.ts'
+import type { Confluence, Figure, Part } from '../view.ts'
 import { attainmentOf } from './figures.ts'
 import { type Landscape, loadLandscape } from './landscape.ts'
 import { unitView } from './source.ts'
@@ -94,31 +94,20 @@ function targetOf({ ground, borders }: YearData, below: Below, indicator: string
 }
 
 /**
- * The parts of a figure that add up to it, or null when they do not: a rank, a rate. What is left over although the
- * figure is a sum (the owner's own value, or ground that could not be shared out) stands as a part of the owner.
+ * A figure with its parts when they add up to it, else null: a rank, a rate. A sum may have more than its parts give,
+ * which then lies at the owner itself.
  */
-export function addingParts(
+export function confluenceOf(
   data: YearData,
   figure: Figure,
-  parts: readonly Part[],
+  parts: Part[],
   isSum: boolean,
-): Part[] | null {
+): Confluence | null {
   if (figure.value === null) return null
   const sum = parts.reduce((total, { value }) => total.plus(value ?? 0), new Big(0))
   const rest = new Big(figure.value).minus(sum)
-  if (rest.eq(0)) return [...parts]
+  if (rest.eq(0)) return { figure, parts, rest: null }
   const { place } = data.frame
   if (!isSum || !place || sum.eq(0)) return null
-  const own: Part = {
-    unit: place.unit,
-    value: plain(rest),
-    target: null,
-    attainment: null,
-    reported: 0,
-    expected: 0,
-    predecessors: [],
-    place: null,
-    border: null,
-  }
-  return [...parts, own]
+  return { figure, parts, rest: { unit: place.unit, value: plain(rest) } }
 }

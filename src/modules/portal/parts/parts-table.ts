@@ -2,12 +2,12 @@
 
 import { html } from 'hono/html'
 import { Big } from '#kernel/decimal.ts'
-import { scaled } from '#kernel/measure.ts'
+import { type Scale, scaled } from '#kernel/measure.ts'
 import { valueBar } from '../charts/bars.ts'
 import { figurePath, type Here } from '../paths.ts'
 import { decimalsOf, formatList, scaleName } from '../rules/format.ts'
 import { shortName } from '../rules/names.ts'
-import type { Attainment, Confluence, Part, Predecessor } from '../view.ts'
+import type { Attainment, Confluence, Part, Predecessor, Rest } from '../view.ts'
 import { attainmentText, bound, cell, scaleOf, targetCell, write } from './figure-text.ts'
 import type { Html } from './html.ts'
 import type { Words } from './words.ts'
@@ -18,13 +18,15 @@ export const rowId = ({ unit }: Pick<Part, 'unit'>): string => `x${unit.code}`
 export type PartsTable = { caption: string; first: string; total: string; rows: readonly Part[] }
 
 /** `rows` are the parts on this page of the table, already in order. Without any target its columns are left out. */
-export function partsTable(w: Words, here: Here, { figure, parts }: Confluence, words: PartsTable): Html {
+export function partsTable(w: Words, here: Here, confluence: Confluence, words: PartsTable): Html {
+  const { figure, parts, rest } = confluence
   const scale = scaleOf(w, figure)
   const unit = scaleName(scale)
-  const amounts = parts.flatMap(({ value, target }) => [value, target])
+  const amounts = [figure, ...parts].flatMap(({ value, target }) => [value, target])
   const targeted = figure.target !== null || parts.some(({ target }) => target !== null)
   const places = decimalsOf(amounts.map((amount) => amount && scaled(amount, scale)))
-  const full = Math.max(...amounts.map((amount) => Number(amount ?? 0))) * 1.03
+  const full =
+    1.03 * Math.max(...parts.flatMap(({ value, target }) => [Number(value ?? 0), Number(target ?? 0)]))
 
   const numbers = (href: string, of: Amounts) => html`
 ${targeted ? html`<td>${targetCell(w, of.target, scale, places)}</td>` : ''}
@@ -45,10 +47,19 @@ ${targeted ? html`<th scope="col">${w.t('portal.attainment')}</th>` : ''}
 <tbody>
 <tr class="sum"><th scope="row">${words.total}</th>
 ${numbers(figurePath(here, figure.key), figure)}
-<td class="wide-only"></td></tr>${words.rows.map(row)}
+<td class="wide-only"></td></tr>${rest ? restRow(w, rest, scale, places, targeted) : ''}${words.rows.map(row)}
 </tbody>
 </table></div>`
 }
+
+/** What lies at the unit itself: it has no target and no page of its own. */
+const restRow = (w: Words, rest: Rest, scale: Scale, places: number, targeted: boolean): Html => html`
+<tr><th scope="row">${restName(w, rest)}</th>${targeted ? html`<td></td>` : ''}
+<td>${write(w, rest.value, scale, places)}</td>${targeted ? html`<td></td>` : ''}<td class="wide-only"></td></tr>`
+
+/** The unit's own name, and that this is not a part of it. */
+export const restName = (w: Words, { unit }: Rest): Html =>
+  html`${unit.name}<span class="from">${w.t('portal.rest')}</span>`
 
 type Amounts = { value: string | null; target: string | null; attainment: Attainment | null }
 

@@ -25,8 +25,8 @@ export type RiverOptions = {
 
 /** The main chart of a page; nothing when no part of the figure is above zero. */
 export function river(w: Words, confluence: Confluence, options: RiverOptions): Html {
-  const { figure, parts } = confluence
-  const { streams, alongRiver } = streamsOf(parts)
+  const { figure, parts, rest } = confluence
+  const { streams, alongRiver } = streamsOf(parts, rest?.value)
   if (streams.length === 0) return html``
   const scale = scaleOf(w, figure)
   const unit = scaleName(scale)
@@ -41,7 +41,9 @@ export function river(w: Words, confluence: Confluence, options: RiverOptions): 
   return html`<figure class="flow">
 ${flowChart({
   streams: streams.map((stream) =>
-    drawn(w, stream, options.opened, (value) => formatNumber(w.lang, scaled(value, scale), places)),
+    drawn(w, stream, confluence, options.opened, (value) =>
+      formatNumber(w.lang, scaled(value, scale), places),
+    ),
   ),
   lying: lyingMouth(words),
   standing: standingMouth(words),
@@ -60,11 +62,13 @@ function upstreamLink(w: Words, { link, here }: RiverOptions, figure: Figure): H
 function drawn(
   w: Words,
   stream: Stream,
+  { rest }: Confluence,
   opened: string | undefined,
   write: (value: string) => string,
 ): FlowStream {
   const { part, value, count, bank, slot } = stream
-  const name = part ? shortName(part.unit) : w.t('portal.river.rest', { count: w.count(count) })
+  const stem = rest && count === 0 ? rest.unit.name : w.t('portal.river.rest', { count: w.count(count) })
+  const name = part ? shortName(part.unit) : stem
   return {
     name,
     text: write(value),

@@ -3,28 +3,25 @@
 import { html } from 'hono/html'
 import { dayOf } from '#kernel/day.ts'
 import { Big } from '#kernel/decimal.ts'
-import { scaled } from '#kernel/measure.ts'
+import { type Scale, scaled } from '#kernel/measure.ts'
 import { figurePath, type Here } from '../paths.ts'
 import { decimalsOf, formatDay, formatPercent, scaleName } from '../rules/format.ts'
 import { shortName } from '../rules/names.ts'
-import type { Figure, TracedPart } from '../view.ts'
+import type { Figure, Rest, TracedPart } from '../view.ts'
 import { cell, scaleOf } from './figure-text.ts'
 import type { Html } from './html.ts'
-import { mergedFrom, rowId } from './parts-table.ts'
+import { mergedFrom, restName, rowId } from './parts-table.ts'
 import type { Words } from './words.ts'
 
 export type SourcesTable = { caption: string; first: string; rows: readonly TracedPart[] }
+/** What the table is about: all parts, also those on other pages of it. */
+type Sources = { figure: Figure; parts: readonly TracedPart[]; rest: Rest | null }
 
-/** `parts` are all of them, `words.rows` those on this page of the table. */
-export function sourcesTable(
-  w: Words,
-  here: Here,
-  figure: Figure,
-  parts: readonly TracedPart[],
-  words: SourcesTable,
-): Html {
+export function sourcesTable(w: Words, here: Here, sources: Sources, words: SourcesTable): Html {
+  const { figure, parts, rest } = sources
   const scale = scaleOf(w, figure)
-  const places = decimalsOf(parts.map(({ value }) => value && scaled(value, scale)))
+  const amounts = [figure.value, ...parts.map(({ value }) => value)]
+  const places = decimalsOf(amounts.map((amount) => amount && scaled(amount, scale)))
   const last = lastApproval(parts)
   const row = (part: TracedPart) => html`
 <tr id="${rowId(part)}"><th scope="row">${name(here, figure, part)}${mergedFrom(w, part.predecessors)}</th>
@@ -46,9 +43,14 @@ export function sourcesTable(
 <td>${figure.value !== null && Number(figure.value) !== 0 ? '100%' : ''}</td>
 <td class="tl wide-only">${w.count(figure.reported)}/${w.count(figure.expected)}</td>
 <td class="wide-only">${last ? w.t('portal.approved.until', { day: formatDay(w.lang, dayOf(last)) }) : ''}</td></tr>
-${words.rows.map(row)}</tbody>
+${rest ? restRow(w, rest, figure, scale, places) : ''}${words.rows.map(row)}</tbody>
 </table></div>`
 }
+
+const restRow = (w: Words, rest: Rest, figure: Figure, scale: Scale, places: number): Html => html`
+<tr><th scope="row">${restName(w, rest)}</th><td>${cell(w, rest.value, scale, places)}</td>
+<td>${shareOf(w, rest.value, figure.value)}</td><td class="wide-only"></td><td class="wide-only"></td></tr>
+`
 
 /** A part without a value has no reports to open. */
 const name = (here: Here, figure: Figure, { unit, value }: TracedPart): Html | string =>

@@ -53,7 +53,7 @@ function wholeAndParts(w: Words, view: FigureView): Step[] {
       id: 'phan',
       kick: capital(kinds),
       heading: w.t('portal.figure.parts', { count: w.count(giving) }),
-      body: html`${sourcesTable(w, here, figure, parts, words)}${paging(w, here, at, pages, 'phan')}
+      body: html`${sourcesTable(w, here, view, words)}${paging(w, here, at, pages, 'phan')}
 <p class="note">${w.t('portal.figure.rounding')} ${missing(w, view)}${demoTag(w, demo, 'parts')}</p>`,
     },
   ]

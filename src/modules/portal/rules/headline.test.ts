@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { demoFigures, demoParts } from '../../../../test/portal-views.ts'
+import { demoFigures, demoParts } from '../../../../test/portal-facts.ts'
 import { chooseHeadlines } from './headline.ts'
 
 const figures = demoFigures('vi')
 const confluence = (key: string, column: string) => ({
   figure: figures.find((figure) => figure.key === key)!,
   parts: demoParts('vi', column, null),
+  rest: null,
 })
 
 test('the river is what most communes gave to, and its programme is headed by another figure', () => {

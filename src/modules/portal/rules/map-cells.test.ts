@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { demoParts, demoPartsNow } from '../../../../test/portal-views.ts'
+import { demoParts, demoPartsNow } from '../../../../test/portal-facts.ts'
 import type { Part } from '../view.ts'
 import { cellsOf, mapForm } from './map-cells.ts'
 

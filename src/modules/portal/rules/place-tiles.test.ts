@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { demoNeighbours } from '../../../../test/portal-views.ts'
+import { demoNeighbours } from '../../../../test/portal-facts.ts'
 import { placeTiles } from './place-tiles.ts'
 import { narrowest, type Tile, touching, touchingPairs } from './tiles.ts'
 

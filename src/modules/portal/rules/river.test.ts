@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { demoPlaces } from '../../../../test/portal-views.ts'
+import { demoPlaces } from '../../../../test/portal-facts.ts'
 import { type Bank, riverCourse } from './river.ts'
 
 const brick = (row: number, x: number, bank: Bank) => ({ row, x, bank })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { demoParts, demoPartsNow } from '../../../../test/portal-views.ts'
+import { demoParts, demoPartsNow } from '../../../../test/portal-facts.ts'
 import type { Part } from '../view.ts'
 import { MOST_STREAMS, streamsOf } from './streams.ts'
 
@@ -45,6 +45,11 @@ describe('streams of the confluence', () => {
     const { streams } = streamsOf(unplaced(100))
     assert.equal(streams.length, MOST_STREAMS)
     assert.deepEqual(streams[0], { part: null, bank: 'stem', slot: -1, value: '3248.1', count: 81 })
+  })
+  test('what lies at the unit itself comes with the stem', () => {
+    const { streams, alongRiver } = streamsOf(longan, '12.5')
+    assert.ok(alongRiver)
+    assert.deepEqual(streams[0], { part: null, bank: 'stem', slot: -1, value: '12.5', count: 0 })
   })
   test('nothing above zero gives no stream', () => {
     assert.deepEqual(streamsOf(longan.map((part) => ({ ...part, value: null }))).streams, [])

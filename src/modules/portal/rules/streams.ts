@@ -5,7 +5,7 @@ import type { Part, Place } from '../view.ts'
 import { firstCell } from './map-cells.ts'
 import type { Bank } from './river.ts'
 
-/** `part` is null for the stem, which gathers the smaller ones; `value` in the unit of measure, `count` units in it. */
+/** `part` is null for the stem: `count` smaller units, and what lies at the unit itself. `value` in the unit of measure. */
 export type Stream = { part: Part | null; value: Decimal; count: number; bank: Bank | 'stem'; slot: number }
 
 /** More streams than this cannot be told apart; the smallest are gathered into one. */
@@ -15,12 +15,19 @@ export const MOST_STREAMS = 20
  * One stream for every part with a value above zero. Where the river is recorded for all of them, streams follow it
  * from upstream to downstream on their own banks; otherwise they go from the smallest to the largest, banks by turns.
  *
+ * @param rest what lies at the unit itself comes with the stem.
  * @returns `alongRiver` says which of the two it is.
  */
-export function streamsOf(parts: readonly Part[]): { streams: Stream[]; alongRiver: boolean } {
+export function streamsOf(
+  parts: readonly Part[],
+  rest: Decimal | null = null,
+): { streams: Stream[]; alongRiver: boolean } {
   const bearing = parts.filter(({ value }) => Number(value ?? 0) > 0)
   const alongRiver = bearing.length <= MOST_STREAMS && followRiver(bearing)
-  return { streams: alongRiver ? byRiver(bearing) : bySize(bearing), alongRiver }
+  const kept = alongRiver ? bearing : largest(bearing)
+  const gathered = bearing.filter((part) => !kept.includes(part))
+  const banks = alongRiver ? byRiver(kept) : byTurns(kept)
+  return { streams: [...stemOf(gathered, rest), ...banks], alongRiver }
 }
 
 /** Where a unit lies along the river: a merged one where the brick lies that carries its name. */
@@ -48,21 +55,23 @@ function byRiver(parts: readonly Part[]): Stream[] {
     .sort((a, b) => a.slot - b.slot)
 }
 
-function bySize(parts: readonly Part[]): Stream[] {
-  const largest = [...parts].sort((a, b) => sizeOf(b) - sizeOf(a) || (a.unit.code < b.unit.code ? -1 : 1))
-  const kept = largest.length > MOST_STREAMS ? largest.slice(0, MOST_STREAMS - 1) : largest
-  const rest = largest.slice(kept.length)
-  const stem = {
-    part: null,
-    bank: 'stem' as const,
-    slot: -1,
-    value: plain(rest.reduce((sum, { value }) => sum.plus(value ?? 0), new Big(0))),
-    count: rest.length,
-  }
-  const banks = kept.reverse().map((part, i): Stream => {
-    return { ...single(part), bank: i % 2 === 0 ? 'north' : 'south', slot: i >> 1 }
-  })
-  return rest.length > 0 ? [stem, ...banks] : banks
+/** All of them, or, when they are too many, the largest. */
+function largest(parts: readonly Part[]): Part[] {
+  const sorted = [...parts].sort((a, b) => sizeOf(b) - sizeOf(a) || (a.unit.code < b.unit.code ? -1 : 1))
+  return sorted.length > MOST_STREAMS ? sorted.slice(0, MOST_STREAMS - 1) : sorted
+}
+
+/** From the smallest to the largest, banks by turns. */
+const byTurns = (parts: readonly Part[]): Stream[] =>
+  [...parts].reverse().map((part, i) => ({
+    ...single(part),
+    bank: i % 2 === 0 ? 'north' : 'south',
+    slot: i >> 1,
+  }))
+
+function stemOf(gathered: readonly Part[], rest: Decimal | null): Stream[] {
+  const sum = gathered.reduce((total, { value }) => total.plus(value ?? 0), new Big(rest ?? 0))
+  return sum.gt(0) ? [{ part: null, bank: 'stem', slot: -1, value: plain(sum), count: gathered.length }] : []
 }
 
 const single = (part: Part) => ({ part, value: part.value ?? '0', count: 1 })
