@@ -14,8 +14,11 @@ const PLAIN = /^-?\d{1,20}(\.\d{1,10})?$/
 /** What a CSV cell or an API value may hold: at most 20 digits before and 10 after the point (`design.md` §6). */
 export const isDecimal = (text: string): boolean => PLAIN.test(text)
 
+const ALREADY_PLAIN = /^(0|-?[1-9]\d*|-?(0|[1-9]\d*)\.\d*[1-9])$/
+
 /** Plain form without superfluous zeros: `007.50` is `7.5`, `-0` is `0`. */
 export const plain = (value: Decimal | Big): Decimal => {
+  if (typeof value === 'string' && ALREADY_PLAIN.test(value)) return value
   const text = new Big(value).toFixed()
   return text === '-0' ? '0' : text
 }

@@ -1,7 +1,8 @@
 import { addDays, type Day } from './day.ts'
 
 /** How long a period is. `nine` is the nine-month report; `term` a span of whole years such as `2020-2025`. */
-export type PeriodKind = 'month' | 'quarter' | 'half' | 'nine' | 'year' | 'term'
+export const PERIOD_KINDS = ['month', 'quarter', 'half', 'nine', 'year', 'term'] as const
+export type PeriodKind = (typeof PERIOD_KINDS)[number]
 
 /** A reporting period with its first and last day. Codes as DHIS2 writes them, plus H and nine-month `2021N9`. */
 export type Period = { code: string; kind: PeriodKind; startsOn: Day; endsOn: Day }

@@ -1,3 +1,4 @@
+import { onConstraint } from '#platform/db/errors.ts'
 import { defineProblems } from '#platform/http/problem.ts'
 
 export const IndicatorProblem = defineProblems('indicator', {
@@ -21,3 +22,6 @@ export const ReportProblem = defineProblems('report', {
   ownSubmission: 403,
   stale: 412, // { current }
 })
+
+// Two first savers of one report: the second has not seen what the first wrote.
+onConstraint('reports_form_unit_period_key', () => ReportProblem.stale({ current: '' }))

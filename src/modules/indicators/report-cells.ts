@@ -1,5 +1,6 @@
 // What is written into a report's cells: read, checked against the form, and told apart from what was there.
 
+import { createHash } from 'node:crypto'
 import { Big, isDecimal, plain } from '#kernel/decimal.ts'
 import type { Tx } from '#platform/db/db.ts'
 import type { Fault } from '#platform/http/problem.ts'
@@ -53,11 +54,13 @@ export async function readCells(tx: Tx, form: Form, values: readonly ReportValue
 const cellKey = (indicator: { id: number }, breakdownId: number) =>
   breakdownId === 0 ? String(indicator.id) : `${indicator.id}:${breakdownId}`
 
-/** The cells that a save changes, before and after, for the audit. */
-export function changesOf(before: Cells, given: Cells) {
-  const changed = Object.keys(given).filter((key) => before[key] !== given[key])
-  return {
-    before: Object.fromEntries(changed.map((key) => [key, before[key] ?? null])),
-    after: Object.fromEntries(changed.map((key) => [key, given[key]])),
-  }
+/**
+ * What a version holds, in one hash (SHA-256, hex, of `key=value` lines in the order of the keys; an emptied cell has no
+ * value). The audit entry of every act carries it: versions hold what was before and after, the chain that they did.
+ */
+export function digestOf({ cells }: { cells: Cells }): string {
+  const lines = Object.keys(cells)
+    .sort()
+    .map((key) => `${key}=${cells[key] ?? ''}`)
+  return createHash('sha256').update(lines.join('\n')).digest('hex')
 }

@@ -3,7 +3,7 @@
 import { unitByCode } from '#modules/organisation/index.ts'
 import type { Db, Tx } from '#platform/db/db.ts'
 import { PeriodProblem, ReportProblem, UnitProblem } from './problems.ts'
-import { changesOf, readCells } from './report-cells.ts'
+import { digestOf, readCells } from './report-cells.ts'
 import { readPeriod } from './roll-up.ts'
 import { judgeAction, type ReportAction } from './rules/lifecycle.ts'
 import { QUALITIES, type Quality, type Report, type ReportState, type ReportValue } from './schema.ts'
@@ -82,7 +82,7 @@ export async function saveReport(
     revision: stored.revision + 1,
     submittedBy: isSubmitted ? by : null,
   }
-  const said = { version: now.version, state: now.state, ...changesOf(stored.cells, cells) }
+  const said = { version: now.version, state: now.state, cells: digestOf(now) }
   return answer(tx, opened, now, said)
 }
 
@@ -121,6 +121,7 @@ export async function decideReport(
   const now = { ...stored, state: next, revision: stored.revision + 1 }
   return answer(tx, opened, now, {
     version: now.version,
+    cells: digestOf(now),
     before: stored.state,
     after: next,
     ...(reason && { reason }),

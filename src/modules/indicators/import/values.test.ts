@@ -193,7 +193,7 @@ describe('indicators from a file', () => {
     test(`refuse ${name}`, async () => {
       await using house = await fields()
       const answer = await send(house, 'indicators', `${definition}\n${row}\n`)
-      assert.ok(answer.rejected[0]?.message.includes(says), answer.rejected[0]?.message)
+      assert.ok(answer.rejected[0]!.message.includes(says), answer.rejected[0]!.message)
     })
 
   test('the same definitions again change nothing, another one does', async () => {

@@ -1,4 +1,4 @@
-import { type Period, parsePeriod } from '#kernel/period.ts'
+import { PERIOD_KINDS, type Period, type PeriodKind, parsePeriod } from '#kernel/period.ts'
 import { type CodeFinder, loadCodes } from '#modules/organisation/index.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { readDecimal } from '#platform/imports/cells.ts'
@@ -66,10 +66,11 @@ async function run(ctx: ImportContext, batches: Batches<Column>): Promise<Import
   }
   for (const { row, first } of await stage.removeRepeated(tx))
     ctx.reject({ row, field: 'indicator', code: 'values.repeated', details: { first } })
-  await giveForms(tx)
-  for (const { row, first } of await stage.removeMixed(tx))
-    ctx.reject({ row, field: 'state', code: 'values.mixed', details: { first } })
-  for (const { row } of await stage.attachReports(tx))
+  if (reader.isMixed)
+    for (const { row, first } of await stage.removeMixed(tx))
+      ctx.reject({ row, field: 'state', code: 'values.mixed', details: { first } })
+  const forms = await makeForms(tx, reader.unasked)
+  for (const { row } of await stage.attachReports(tx, forms))
     ctx.reject({ row, field: 'period', code: 'values.locked' })
 
   const note = {
@@ -115,26 +116,20 @@ async function stageKept(
 }
 
 /**
- * An indicator is asked once: rows without a form go to the form that already asks it at that frequency, and only
- * what no form asks goes to a form made for the file's indicators.
+ * Makes the forms for what no form asks yet, one for each frequency in the file.
+ * @returns their ids by the numbers under which their rows were staged.
  */
-async function giveForms(tx: Tx): Promise<void> {
-  const formless = await stage.listFormless(tx)
-  const unasked = Map.groupBy(
-    formless.filter((f) => f.form_id === null),
-    (f) => f.frequency,
-  )
-  for (const [frequency, list] of unasked) {
-    const id = await makeForm(
-      tx,
-      frequency,
-      list.map((f) => f.indicator_id),
-    )
-    for (const f of list) f.form_id = id
-  }
-  if (formless.length > 0)
-    await stage.assignForms(tx, formless as { indicator_id: number; frequency: string; form_id: number }[])
+async function makeForms(
+  tx: Tx,
+  unasked: ReadonlyMap<PeriodKind, ReadonlySet<number>>,
+): Promise<Map<number, number>> {
+  const made = new Map<number, number>()
+  for (const [frequency, indicatorIds] of unasked)
+    made.set(stagedForm(frequency), await makeForm(tx, frequency, [...indicatorIds]))
+  return made
 }
+
+const stagedForm = (frequency: PeriodKind): number => -1 - PERIOD_KINDS.indexOf(frequency)
 
 type KnownForm = { id: number; frequency: string; indicatorIds: ReadonlySet<number> }
 
@@ -146,6 +141,10 @@ class RowReader {
   readonly #ctx: ImportContext
   readonly #periods = new Map<string, Period | null>()
   readonly #units = new Map<string, number | Refusal>()
+  readonly #asking = new Map<string, number>()
+  readonly #standings = new Set<number>()
+  /** Indicators that no form asks at that frequency yet. */
+  readonly unasked = new Map<PeriodKind, Set<number>>()
 
   private constructor(
     ctx: ImportContext,
@@ -157,6 +156,13 @@ class RowReader {
     this.#indicators = indicators
     this.#forms = forms
     this.#codes = codes
+    for (const { id, frequency, indicatorIds } of forms.values())
+      for (const indicatorId of indicatorIds) this.#asking.set(`${indicatorId} ${frequency}`, id)
+  }
+
+  /** True when rows came in more than one state or quality: a report has one of each. */
+  get isMixed(): boolean {
+    return this.#standings.size > 1
   }
 
   static async open(ctx: ImportContext): Promise<RowReader> {
@@ -214,6 +220,7 @@ class RowReader {
         code: 'cell.choice',
         details: { value: cells.quality, allowed: QUALITIES.join(', ') },
       }
+    this.#standings.add(state * 10 + quality)
     return {
       row,
       formId: form,
@@ -255,7 +262,8 @@ class RowReader {
   }
 
   #form(code: string, indicator: Indicator, period: Period): number | Refusal {
-    if (code === '') return 0
+    if (code === '')
+      return this.#asking.get(`${indicator.id} ${period.kind}`) ?? this.#noteUnasked(indicator, period)
     const form = this.#forms.get(code)
     if (!form) return { field: 'form', code: 'values.formUnknown', details: { code } }
     if (!form.indicatorIds.has(indicator.id))
@@ -263,5 +271,12 @@ class RowReader {
     if (form.frequency !== period.kind)
       return { field: 'period', code: 'values.frequency', details: { form: code, period: period.code } }
     return form.id
+  }
+
+  /** An indicator is asked once: only what no form asks goes to a form made for the file. */
+  #noteUnasked({ id }: Indicator, { kind }: Period): number {
+    const known = this.unasked.get(kind) ?? new Set()
+    this.unasked.set(kind, known.add(id))
+    return stagedForm(kind)
   }
 }

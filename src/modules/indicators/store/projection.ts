@@ -66,26 +66,32 @@ export async function projectReport(tx: Tx, reportId: number): Promise<void> {
 }
 
 /**
- * For a version that is submitted as it is written: the same in the statement that writes it (`also`, common table
- * expressions). What is approved stays.
+ * For a version that is submitted as it is written: the same in the statement that writes it. What is approved stays.
+ *
+ * @param also the common table expressions that write it; one is named `report` and gives its id.
  */
 export async function projectSubmitted(
   tx: Tx,
-  { id, unitId, periodId }: { id: number; unitId: number; periodId: number },
+  { unitId, periodId }: { unitId: number; periodId: number },
   { cells, quality }: { cells: Cells; quality: number },
   also: RawBuilder<unknown>,
 ): Promise<void> {
-  const each = sql`from jsonb_each_text(${JSON.stringify(cells)}::jsonb) e`
+  const each = sql`from report, jsonb_each_text(${JSON.stringify(cells)}::jsonb) e`
   // Cells without a breakdown are values as they are; that is most forms, and their statement is planned in half the time.
   const plain = sql`
     select e.key::int, ${periodId}::int, ${unitId}::int, 0, null::numeric, e.value::numeric, null::smallint,
-           ${quality}::smallint, ${id}::bigint ${each}`
+           ${quality}::smallint, report.id ${each}`
   const parted = sql`
-    select ${id}::bigint as report_id, ${unitId}::int as unit_id, ${periodId}::int as period_id,
+    select report.id as report_id, ${unitId}::int as unit_id, ${periodId}::int as period_id,
            ${quality}::smallint as quality, e.key, e.value, false as is_approved, true as is_submitted ${each}`
   const isPlain = !Object.keys(cells).some((key) => key.includes(':'))
   const values = insertValues(isPlain ? plain : projected(parted))
-  await sql`with ${also}, changed as (${values} returning v.indicator_id, v.period_id) ${MARKED}`.execute(tx)
+  const indicatorIds = [...new Set(Object.keys(cells).map((key) => Number.parseInt(key, 10)))]
+  await sql`
+    with ${also}, changed as (${values})
+    insert into rollup_pending (period_id, indicator_ids) values (${periodId}, ${indicatorIds}::int[])`.execute(
+    tx,
+  )
 }
 
 export type CellDifference = {

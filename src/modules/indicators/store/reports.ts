@@ -8,11 +8,11 @@ import { projectSubmitted } from './projection.ts'
 
 /** A report with its latest version. `submittedBy` is null when an office brought the version in. */
 export type StoredReport = {
+  /** 0 before the first save. */
   id: number
   formId: number
   unitId: number
   periodId: number
-  /** 0 before the first save. */
   version: number
   /** Null before the first save. */
   state: ReportState | null
@@ -24,14 +24,14 @@ export type StoredReport = {
   approvedVersion: number | null
 }
 
-/** What an action on a report starts from. `report.state` is null before the first save. */
+/** What an action on a report starts from. `report` is null while its period is not stored yet. */
 export type OpenedReport = { form: Form; report: StoredReport | null }
 
 type OpenedRow = {
   form_id: number | null
   definitions: number
   id: number | null
-  period_id: number
+  period_id: number | null
   approved_version: number | null
   revision: number
   locked_at: Date | null
@@ -44,10 +44,11 @@ type OpenedRow = {
 }
 
 const OPENED = sql`
-  select f.id as form_id, (select revision from definition_revision) as definitions, r.id, r.period_id,
+  select f.id as form_id, (select revision from definition_revision) as definitions, r.id, p.id as period_id,
          r.approved_version, r.revision, r.locked_at, v.version, v.state, v.quality, v.cells, v.comments, v.submitted_by
     from (select 1) one
     left join f on true
+    left join p on true
     left join r on true
     left join report_versions v on v.report_id = r.id and v.version = r.latest_version`
 
@@ -55,51 +56,45 @@ type ReportName = { form: string; unitId: number; period: string }
 const names = ({ form, period }: ReportName) =>
   sql`f as (select id from forms where code = ${form}), p as (select id from periods where code = ${period})`
 
+const ofName = ({ unitId }: ReportName) =>
+  sql`select r.* from reports r, f, p where (form_id, period_id, unit_id) = (f.id, p.id, ${unitId})`
+
 /** Reads all that a reader needs, in one statement. Undefined when there is no such form. */
 export const openReport = (db: Db, name: ReportName): Promise<OpenedReport | undefined> =>
-  opened(
-    db,
-    name,
-    sql`select r.* from reports r, f, p where (form_id, period_id, unit_id) = (f.id, p.id, ${name.unitId})`,
-  )
+  opened(db, name, ofName(name))
 
 /**
- * The same for a writer: the report is made when there is none, and is this transaction's until it ends, so that two
- * savers follow one another. Without a report only when the period is not stored yet.
+ * The same for a writer: the report is this transaction's until it ends, so that two savers follow one another. Two
+ * first savers meet when they write: the second is told so (`reports_form_unit_period_key`).
  */
 export const takeReport = (tx: Tx, name: ReportName): Promise<OpenedReport | undefined> =>
-  opened(
-    tx,
-    name,
-    sql`insert into reports (form_id, unit_id, period_id) select f.id, ${name.unitId}, p.id from f, p
-        on conflict (form_id, unit_id, period_id) do update set revision = reports.revision returning *`,
-  )
+  opened(tx, name, sql`${ofName(name)} for update of r`)
 
 async function opened(
   db: Db,
   name: ReportName,
-  report: RawBuilder<unknown>,
+  stored: RawBuilder<unknown>,
 ): Promise<OpenedReport | undefined> {
-  const { rows } = await sql<OpenedRow>`with ${names(name)}, r as (${report}) ${OPENED}`.execute(db)
+  const { rows } = await sql<OpenedRow>`with ${names(name)}, r as (${stored}) ${OPENED}`.execute(db)
   const row = rows[0]!
   if (row.form_id === null) return undefined
   const form = await getForm(db, name.form, row.definitions)
-  if (row.id === null) return { form, report: null }
-  const stored: StoredReport = {
-    id: row.id,
+  if (row.period_id === null) return { form, report: null }
+  const report: StoredReport = {
+    id: row.id ?? 0,
     formId: form.id,
     unitId: name.unitId,
     periodId: row.period_id,
     version: row.version ?? 0,
     state: row.version === null ? null : row.locked_at ? 'locked' : (row.state as ReportState),
-    revision: row.revision,
+    revision: row.revision ?? 0,
     quality: row.quality ?? 2,
     cells: row.cells ?? {},
     comments: row.comments ?? {},
     submittedBy: row.submitted_by,
     approvedVersion: row.approved_version,
   }
-  return { form, report: stored }
+  return { form, report }
 }
 
 export type NewVersion = {
@@ -113,30 +108,37 @@ export type NewVersion = {
   at: Date
 }
 
-/** Writes a version, or the same draft again, and makes it the latest; a submitted one is in force from now on. */
+/**
+ * Writes a version, or the same draft again, and makes it the latest; a submitted one is in force from now on, with its
+ * values. One statement, the report itself included when there is none yet.
+ */
 export async function writeVersion(tx: Tx, report: StoredReport, v: NewVersion): Promise<void> {
-  const cells = JSON.stringify(v.cells)
-  const submitted = v.isSubmitted ? sql`${v.by}, ${v.at}::timestamptz` : sql`null, null`
-  const version = sql`
-    insert into report_versions (report_id, version, state, quality, cells, comments, created_by, created_at,
-                                 submitted_by, submitted_at)
-    values (${report.id}, ${v.version}, ${v.isSubmitted ? 'submitted' : 'draft'}, ${v.quality}, ${cells}::jsonb,
-            ${JSON.stringify(v.comments)}::jsonb, ${v.by}, ${v.at}::timestamptz, ${submitted})
-    on conflict (report_id, version) do update
-      set cells = excluded.cells, comments = excluded.comments, quality = excluded.quality, state = excluded.state,
-          submitted_by = excluded.submitted_by, submitted_at = excluded.submitted_at
-    where report_versions.state = 'draft'`
-  const latest = sql`update reports set latest_version = ${v.version}, revision = revision + 1`
-  if (!v.isSubmitted) await sql`with version as (${version}) ${latest} where id = ${report.id}`.execute(tx)
-  else {
-    const inForce = sql`${latest}, submitted_version = ${v.version} where id = ${report.id}`
-    await projectSubmitted(
-      tx,
-      report,
-      { cells: v.cells, quality: v.quality },
-      sql`version as (${version}), latest as (${inForce})`,
-    )
-  }
+  const submittedVersion = v.isSubmitted ? sql`${v.version}` : sql`null`
+  const kept =
+    report.id === 0
+      ? sql`insert into reports (form_id, unit_id, period_id, latest_version, submitted_version, revision)
+            values (${report.formId}, ${report.unitId}, ${report.periodId}, ${v.version}, ${submittedVersion}, 1)`
+      : sql`update reports
+               set latest_version = ${v.version}, revision = revision + 1,
+                   submitted_version = coalesce(${submittedVersion}::int, submitted_version)
+             where id = ${report.id}`
+  const state = v.isSubmitted ? 'submitted' : 'draft'
+  const by = v.isSubmitted ? v.by : null
+  const at = v.isSubmitted ? v.at : null
+  const also = sql`
+    report as (${kept} returning id),
+    version as (
+      insert into report_versions (report_id, version, state, quality, cells, comments, created_by, created_at,
+                                   submitted_by, submitted_at)
+      select id, ${v.version}::int, ${state}::text, ${v.quality}::smallint, ${JSON.stringify(v.cells)}::jsonb,
+             ${JSON.stringify(v.comments)}::jsonb, ${v.by}::text, ${v.at}::timestamptz, ${by}::text, ${at}::timestamptz
+        from report
+      on conflict (report_id, version) do update
+        set cells = excluded.cells, comments = excluded.comments, quality = excluded.quality, state = excluded.state,
+            submitted_by = excluded.submitted_by, submitted_at = excluded.submitted_at
+      where report_versions.state = 'draft')`
+  if (v.isSubmitted) await projectSubmitted(tx, report, v, also)
+  else await sql`with ${also} select from report`.execute(tx)
 }
 
 export type Decision = {
@@ -196,7 +198,10 @@ export type ReportedVersion = {
   imported: boolean
 }
 
-/** All versions of the report behind one unit's value for one stored period, newest first, with what each says there. */
+/**
+ * All versions of the report behind one unit's value for one stored period, newest first, with what each says there: its own
+ * cell or, where units add up, the sum of its breakdown.
+ */
 export async function reportHistory(
   db: Db,
   { indicator, unitId, period }: { indicator: string; unitId: number; period: string },

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#platform/db/db.ts'
 import { projectReports } from './projection.ts'
 
-/** Columns of rows to stage, all of one length. `form_id` 0 asks for the form that already asks the indicator. */
+/** Columns of rows to stage, all of one length. A `form_id` below 0 stands for a form that is made after the last row. */
 export type StagedColumns = {
   row: number[]
   form_id: number[]
@@ -21,53 +21,32 @@ export type StagedColumns = {
 export const STAGED_STATES = ['draft', 'submitted', 'approved'] as const
 
 export async function openStage(tx: Tx): Promise<void> {
-  await sql`drop table if exists import_cells`.execute(tx)
+  await closeStage(tx)
   await sql`
     create temp table import_cells (
       "row" int, form_id int, indicator_id int, period_id int, unit_id int, breakdown_id int, value numeric,
-      state smallint, quality smallint, report_id bigint, outcome smallint)`.execute(tx)
+      state smallint, quality smallint)`.execute(tx)
+  await sql`
+    create temp table import_reports (
+      form_id int, unit_id int, period_id int, state smallint, quality smallint, report_id bigint, is_locked boolean,
+      base jsonb, base_quality smallint, version int, is_changed boolean not null default false)`.execute(tx)
 }
 
 export async function closeStage(tx: Tx): Promise<void> {
-  await sql`drop table if exists import_cells`.execute(tx)
+  await sql`drop table if exists import_cells, import_reports`.execute(tx)
 }
 
 export async function stageRows(tx: Tx, c: StagedColumns): Promise<void> {
   await sql`
-    insert into import_cells ("row", form_id, indicator_id, period_id, unit_id, breakdown_id, value, state, quality)
+    insert into import_cells
     select * from unnest(${c.row}::int[], ${c.form_id}::int[], ${c.indicator_id}::int[], ${c.period_id}::int[],
       ${c.unit_id}::int[], ${c.breakdown_id}::int[], ${c.value}::numeric[], ${c.state}::smallint[],
       ${c.quality}::smallint[])`.execute(tx)
 }
 
-/** Indicators and frequencies of staged rows that named no form. */
-export async function listFormless(tx: Tx) {
-  const { rows } = await sql<{ indicator_id: number; frequency: string; form_id: number | null }>`
-    select s.indicator_id, s.kind as frequency, min(f.id) as form_id
-      from (select distinct c.indicator_id, p.kind from import_cells c join periods p on p.id = c.period_id
-             where c.form_id = 0) s
-      left join form_indicators fi on fi.indicator_id = s.indicator_id
-      left join forms f on f.id = fi.form_id and f.frequency = s.kind
-     group by 1, 2 order by 1, 2`.execute(tx)
-  return rows
-}
-
-/** Gives staged rows without a form theirs. */
-export async function assignForms(
-  tx: Tx,
-  of: readonly { indicator_id: number; frequency: string; form_id: number }[],
-) {
-  await sql`
-    update import_cells c set form_id = a.form_id
-      from unnest(${of.map((a) => a.indicator_id)}::int[], ${of.map((a) => a.frequency)}::text[],
-                  ${of.map((a) => a.form_id)}::int[]) a (indicator_id, frequency, form_id), periods p
-     where c.form_id = 0 and c.indicator_id = a.indicator_id and p.id = c.period_id and p.kind = a.frequency`.execute(
-    tx,
-  )
-}
-
 /** Takes out the second and later rows of one cell. */
 export async function removeRepeated(tx: Tx) {
+  await sql`analyze import_cells`.execute(tx)
   const { rows } = await sql<{ row: number; first: number }>`
     delete from import_cells c
      using (select "row", min("row") over cell as first from import_cells
@@ -81,7 +60,7 @@ export async function removeRepeated(tx: Tx) {
 export async function removeMixed(tx: Tx) {
   const { rows } = await sql<{ row: number; first: number }>`
     delete from import_cells c
-     using (select r."row", r.state, r.quality, f."row" as first, f.state as first_state, f.quality as first_quality
+     using (select r."row", f."row" as first
               from import_cells r
               join (select distinct on (form_id, unit_id, period_id) * from import_cells
                      order by form_id, unit_id, period_id, "row") f using (form_id, unit_id, period_id)
@@ -91,28 +70,44 @@ export async function removeMixed(tx: Tx) {
   return rows
 }
 
-/** Finds or makes the report of every staged row, and takes out the rows of locked reports. */
-export async function attachReports(tx: Tx) {
-  await sql`analyze import_cells`.execute(tx)
+/**
+ * Finds or makes the report of every staged row, with the version that it builds on: the one in force for its state,
+ * the latest for a draft.
+ *
+ * @param forms real ids of forms that were staged under a number below 0.
+ * @returns rows of locked reports, which are taken out.
+ */
+export async function attachReports(tx: Tx, forms: ReadonlyMap<number, number>) {
+  const made = sql`unnest(${[...forms.keys()]}::int[], ${[...forms.values()]}::int[]) f (staged_id, id)`
+  await sql`
+    insert into import_reports (form_id, unit_id, period_id, state, quality)
+    select form_id, unit_id, period_id, min(state), min(quality) from import_cells group by 1, 2, 3`.execute(
+    tx,
+  )
+  await sql`analyze import_reports`.execute(tx)
   await sql`
     insert into reports (form_id, unit_id, period_id)
-    select distinct form_id, unit_id, period_id from import_cells order by 1, 2, 3
-    on conflict do nothing`.execute(tx)
+    select coalesce(f.id, form_id), unit_id, period_id
+      from import_reports i left join ${made} on f.staged_id = i.form_id
+        on conflict do nothing`.execute(tx)
+  await sql`
+    update import_reports i
+       set report_id = b.id, is_locked = b.is_locked, base = b.cells, base_quality = b.quality, version = b.version
+      from (select s.form_id, s.unit_id, s.period_id, r.id, r.locked_at is not null as is_locked, v.cells, v.quality,
+                   r.latest_version + 1 as version
+              from import_reports s
+              left join ${made} on f.staged_id = s.form_id
+              join reports r on r.form_id = coalesce(f.id, s.form_id) and r.unit_id = s.unit_id and r.period_id = s.period_id
+              left join report_versions v on v.report_id = r.id and v.version =
+                case s.state when 2 then r.approved_version when 1 then coalesce(r.submitted_version, r.approved_version)
+                             else r.latest_version end) b
+     where (i.form_id, i.unit_id, i.period_id) = (b.form_id, b.unit_id, b.period_id)`.execute(tx)
   const { rows } = await sql<{ row: number }>`
-    with attached as (
-      update import_cells c set report_id = r.id from reports r
-       where (r.form_id, r.unit_id, r.period_id) = (c.form_id, c.unit_id, c.period_id)
-      returning c."row", r.locked_at)
-    select "row" from attached where locked_at is not null`.execute(tx)
-  if (rows.length > 0)
-    await sql`delete from import_cells where "row" = any(${rows.map((r) => r.row)}::int[])`.execute(tx)
+    delete from import_cells c using import_reports i
+     where i.is_locked and (c.form_id, c.unit_id, c.period_id) = (i.form_id, i.unit_id, i.period_id)
+    returning c."row"`.execute(tx)
   return rows
 }
-
-const cellKey = sql`indicator_id || case when breakdown_id > 0 then ':' || breakdown_id else '' end`
-/** The version that a staged row builds on: the one in force for its state; the latest for a draft. */
-const base = sql`case s.state when 2 then r.approved_version when 1 then coalesce(r.submitted_version, r.approved_version)
-                 else nullif(r.latest_version, 0) end`
 
 /**
  * Writes a new version for every report in which a staged cell is new or different, and brings the values up to it.
@@ -121,49 +116,48 @@ const base = sql`case s.state when 2 then r.approved_version when 1 then coalesc
  * @returns rows created, changed and unchanged.
  */
 export async function writeStaged(tx: Tx, by: string, at: Date, importId: number) {
-  await sql`
-    update import_cells c
-       set outcome = case when v.cells is null or not v.cells ? (${cellKey}) then 1
-                          when (v.cells ->> (${cellKey}))::numeric is distinct from c.value or v.quality <> c.quality then 2
-                          else 0 end
-      from (select distinct report_id, state from import_cells) s
-      join reports r on r.id = s.report_id
-      left join report_versions v on v.report_id = r.id and v.version = ${base}
-     where c.report_id = s.report_id`.execute(tx)
-  await sql`
-    with s as (
-      select report_id, state, quality, jsonb_object_agg(${cellKey}, trim_scale(value)::text) as cells
-        from import_cells group by report_id, state, quality having max(outcome) > 0),
+  await sql`analyze import_reports`.execute(tx)
+  const { rows } = await sql<{ created: number; changed: number; unchanged: number }>`
+    with cells as (
+      select i.report_id, c.indicator_id, c.period_id, c.quality, trim_scale(c.value)::text as value, i.base, i.base_quality,
+             c.indicator_id || case when c.breakdown_id > 0 then ':' || c.breakdown_id else '' end as key
+        from import_cells c join import_reports i using (form_id, unit_id, period_id)),
+    judged as materialized (
+      select report_id, indicator_id, period_id, key, value,
+             case when base is null or not base ? key then 1
+                  when base ->> key is distinct from value or base_quality <> quality then 2 else 0 end as outcome
+        from cells),
+    changed as (
+      select report_id, jsonb_object_agg(key, value) as cells from judged group by report_id having max(outcome) > 0),
     written as (
       insert into report_versions (report_id, version, state, quality, cells, created_by, created_at, submitted_at,
                                    decided_by, decided_at, import_id)
-      select r.id, r.latest_version + 1, (array['draft', 'submitted', 'approved'])[s.state + 1], s.quality,
-             coalesce(v.cells, '{}') || s.cells, ${by}, ${at}::timestamptz, case when s.state > 0 then ${at}::timestamptz end,
-             case when s.state = 2 then ${by} end, case when s.state = 2 then ${at}::timestamptz end, ${importId}
-        from s join reports r on r.id = s.report_id
-        left join report_versions v on v.report_id = r.id and v.version = ${base}
-      returning report_id, version, state)
-    update reports r
-       set latest_version = w.version, revision = r.revision + 1,
-           approved_version = case when w.state = 'approved' then w.version else r.approved_version end,
-           submitted_version = case when w.state <> 'draft' then w.version else r.submitted_version end
-      from written w where w.report_id = r.id`.execute(tx)
-  await projectReports(tx, sql`select distinct report_id from import_cells where outcome > 0 and state > 0`)
-  await sql`
-    insert into rollup_pending (period_id, indicator_ids)
-    select period_id, array_agg(distinct indicator_id) from import_cells where outcome > 0 and state > 0
-     group by period_id`.execute(tx)
-  const { rows } = await sql<{ created: number; changed: number; unchanged: number }>`
+      select report_id, i.version, (array['draft', 'submitted', 'approved'])[i.state + 1], i.quality,
+             coalesce(i.base, '{}') || c.cells, ${by}, ${at}::timestamptz, case when i.state > 0 then ${at}::timestamptz end,
+             case when i.state = 2 then ${by} end, case when i.state = 2 then ${at}::timestamptz end, ${importId}
+        from changed c join import_reports i using (report_id)),
+    inForce as (
+      update reports r
+         set latest_version = i.version, revision = r.revision + 1,
+             approved_version = case when i.state = 2 then i.version else r.approved_version end,
+             submitted_version = case when i.state > 0 then i.version else r.submitted_version end
+        from changed c join import_reports i using (report_id)
+       where r.id = c.report_id),
+    marked as (
+      update import_reports i set is_changed = true from changed c where i.report_id = c.report_id and i.state > 0),
+    pending as (
+      insert into rollup_pending (period_id, indicator_ids)
+      select period_id, array_agg(distinct indicator_id) from judged where outcome > 0 group by period_id)
     select (count(*) filter (where outcome = 1))::int as created, (count(*) filter (where outcome = 2))::int as changed,
-           (count(*) filter (where outcome = 0))::int as unchanged from import_cells`.execute(tx)
+           (count(*) filter (where outcome = 0))::int as unchanged from judged`.execute(tx)
+  await projectReports(tx, sql`select report_id from import_reports where is_changed`)
   return rows[0]!
 }
 
+type ImportNote = { format: string; fileName: string; sha256: string; rows: number; actor: string; at: Date }
+
 /** Notes an import, so that every version it writes can name the file it came from. */
-export async function noteImport(
-  tx: Tx,
-  i: { format: string; fileName: string; sha256: string; rows: number; actor: string; at: Date },
-) {
+export async function noteImport(tx: Tx, i: ImportNote) {
   const row = await tx
     .insertInto('imports')
     .values({

@@ -1,5 +1,6 @@
 import type { PGlite } from '@electric-sql/pglite'
 import { SCALARS } from '../types.ts'
+import { PreparedStatements } from './prepared.ts'
 
 export type EmbeddedResult = { rows: unknown[]; affectedRows: number | undefined }
 
@@ -8,7 +9,8 @@ export type EmbeddedResult = { rows: unknown[]; affectedRows: number | undefined
  * who may give them when is the dialect's business (`dialect.ts`).
  */
 export type EmbeddedClient = {
-  query(sql: string, parameters: readonly unknown[]): Promise<EmbeddedResult>
+  /** `before` is a statement without parameters that is run first, in the same call: a transaction's `begin`. */
+  query(sql: string, parameters: readonly unknown[], before?: string): Promise<EmbeddedResult>
   /** Several statements at once, without parameters; the rows of all. */
   script(sql: string): Promise<unknown[]>
   close(): Promise<void>
@@ -24,9 +26,10 @@ export const SESSION = `set TimeZone = 'UTC'; set DateStyle = 'ISO'`
 
 /** The engine in this thread: for tests, and inside the worker. */
 export function directClient(pglite: PGlite): EmbeddedClient {
+  const statements = new PreparedStatements(pglite)
   return {
-    async query(sql, parameters) {
-      const { rows, affectedRows, command } = await pglite.query(sql, [...parameters])
+    async query(sql, parameters, before) {
+      const { rows, affectedRows, command } = await statements.run(sql, parameters, before)
       return { rows, affectedRows: CHANGES.has(command ?? '') ? affectedRows : undefined }
     },
     async script(sql) {

@@ -58,15 +58,16 @@ class EmbeddedDriver implements Driver {
     { isolationLevel, accessMode }: TransactionSettings,
   ) {
     const level = isolationLevel ? ` isolation level ${isolationLevel}` : ''
-    await run(connection, `begin${level}${accessMode ? ` ${accessMode}` : ''}`)
+    const begin = `begin${level}${accessMode ? ` ${accessMode}` : ''}`
+    ;(connection as EmbeddedConnection).beginWithNext(begin)
   }
 
   async commitTransaction(connection: DatabaseConnection) {
-    await run(connection, 'commit')
+    if ((connection as EmbeddedConnection).hasBegun()) await run(connection, 'commit')
   }
 
   async rollbackTransaction(connection: DatabaseConnection) {
-    await run(connection, 'rollback')
+    if ((connection as EmbeddedConnection).hasBegun()) await run(connection, 'rollback')
   }
 
   async savepoint(connection: DatabaseConnection, name: string) {
@@ -87,13 +88,28 @@ class EmbeddedDriver implements Driver {
 
 class EmbeddedConnection implements DatabaseConnection {
   #client: EmbeddedClient
+  /** A transaction's `begin` that waits for its first statement: one exchange with the engine's thread less. */
+  #begin: string | undefined
 
   constructor(client: EmbeddedClient) {
     this.#client = client
   }
 
+  beginWithNext(begin: string): void {
+    this.#begin = begin
+  }
+
+  /** False when no statement was run since, and so there is nothing to end. */
+  hasBegun(): boolean {
+    const hasBegun = this.#begin === undefined
+    this.#begin = undefined
+    return hasBegun
+  }
+
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const { rows, affectedRows } = await this.#client.query(query.sql, query.parameters)
+    const begin = this.#begin
+    this.#begin = undefined
+    const { rows, affectedRows } = await this.#client.query(query.sql, query.parameters, begin)
     return {
       rows: rows as R[],
       ...(affectedRows !== undefined && { numAffectedRows: BigInt(affectedRows) }),

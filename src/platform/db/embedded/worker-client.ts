@@ -28,12 +28,12 @@ export async function workerClient(folder: string): Promise<EmbeddedClient> {
     else resolve(result)
   })
 
-  const ask = (what: WorkerRequest['do'], sql = '', parameters: readonly unknown[] = []) => {
+  const ask = (what: WorkerRequest['do'], sql = '', parameters: readonly unknown[] = [], before?: string) => {
     if (dead) return Promise.reject(dead)
     const id = ++lastId
     const { promise, resolve, reject } = Promise.withResolvers<unknown>()
     waiting.set(id, { resolve, reject })
-    worker.postMessage({ id, do: what, sql, parameters } satisfies WorkerRequest)
+    worker.postMessage({ id, do: what, sql, parameters, before } satisfies WorkerRequest)
     return promise
   }
 
@@ -44,7 +44,7 @@ export async function workerClient(folder: string): Promise<EmbeddedClient> {
     throw error
   }
   return {
-    query: (sql, parameters) => ask('query', sql, parameters) as Promise<EmbeddedResult>,
+    query: (sql, parameters, before) => ask('query', sql, parameters, before) as Promise<EmbeddedResult>,
     script: (sql) => ask('script', sql) as Promise<unknown[]>,
     async close() {
       if (!dead) await ask('close')

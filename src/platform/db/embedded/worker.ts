@@ -10,6 +10,7 @@ export type WorkerRequest = {
   do: keyof EmbeddedClient
   sql: string
   parameters: readonly unknown[]
+  before?: string | undefined
 }
 export type WorkerAnswer = {
   id: number
@@ -46,9 +47,9 @@ async function open() {
 
 try {
   const client = await open()
-  port.on('message', async ({ id, do: what, sql, parameters }: WorkerRequest) => {
+  port.on('message', async ({ id, do: what, sql, parameters, before }: WorkerRequest) => {
     try {
-      const result = what === 'query' ? await client.query(sql, parameters) : await client[what](sql)
+      const result = what === 'query' ? await client.query(sql, parameters, before) : await client[what](sql)
       answer({ id, result })
     } catch (error) {
       answer({ id, error: describe(error) })
