@@ -128,7 +128,7 @@ export function demoProgramme(lang: Lang, now = false, over: Partial<ProgrammeVi
       ],
     },
     map: { touching: 32, pairs: 35 },
-    restated: now ? { whole: 9, units: 9, notShared: null } : null,
+    restated: now ? { whole: 9, units: 9, kinds: ['xã'], notShared: null } : null,
     page: 1,
     ...over,
   }

@@ -179,6 +179,16 @@ describe('addresses', () => {
   })
 })
 
+test('a page that has not changed is not sent again', async () => {
+  await using house = await district()
+  const tag = (await house.as('nobody').get('/')).headers.get('etag')!
+  assert.equal((await house.as('nobody').get('/', { 'if-none-match': tag })).status, 304)
+  await house.bring('values', 'indicator,unit_code,period,value\nlongan,C,2021,10\n')
+  const changed = await house.as('nobody').get('/', { 'if-none-match': tag })
+  assert.equal(changed.status, 200)
+  assert.match(await changed.text(), /150,5/)
+})
+
 test('style sheet, fonts and icon are kept by browsers for good, and an old address of them is gone', async () => {
   await using house = await testHouse()
   for (const name of ['portal.css', 'be-vietnam-pro-400.woff2', 'icon.svg']) {

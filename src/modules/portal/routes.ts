@@ -1,5 +1,6 @@
 // The public pages: server-rendered, no script, Vietnamese at / and English at /en. They read and never write.
 
+import { createHash } from 'node:crypto'
 import type { Context, Hono } from 'hono'
 import { dayOf } from '#kernel/day.ts'
 import type { Deps } from '#platform/http/deps.ts'
@@ -103,8 +104,12 @@ function broken(c: Context, deps: Deps, w: Words, error: unknown): Promise<Respo
   return send(c, brokenPage(w, bare, id), 500)
 }
 
-/** Pages change with every approved report, so a browser asks again each time. */
+/** Pages change with every approved report, so a browser asks again each time; the same page is not sent twice. */
 async function send(c: Context, page: Html, status: 200 | 400 | 404 | 500 = 200): Promise<Response> {
+  const text = String(await page)
+  const tag = `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`
   c.header('cache-control', 'no-cache')
-  return c.html(String(await page), status)
+  if (status !== 200) return c.html(text, status)
+  c.header('etag', tag)
+  return c.req.header('if-none-match') === tag ? c.body(null, 304) : c.html(text)
 }

@@ -117,6 +117,7 @@ export type ProgrammeView = Frame & {
 export type Restated = {
   whole: number
   units: number
+  kinds: string[]
   notShared: { units: number; value: Decimal | null } | null
 }
 

@@ -1,8 +1,8 @@
 import { loadIndicators } from '#modules/indicators/index.ts'
-import type { Indicator, LineageNode } from '#modules/indicators/schema.ts'
+import type { Indicator, LineageLeaf, LineageNode } from '#modules/indicators/schema.ts'
 import { BREAKTHROUGHS, figureLineage, listFigureDefinitions } from '#modules/programmes/index.ts'
 import { formulaPieces } from '../rules/formula-pieces.ts'
-import { leavesUnder } from '../rules/lineage-leaves.ts'
+import { leavesByPart } from '../rules/lineage-leaves.ts'
 import type { Figure, FigureView, FormulaView, Part, TracedPart } from '../view.ts'
 import { silentFigure } from './figures.ts'
 import { loadConfluences } from './home.ts'
@@ -62,7 +62,7 @@ async function findFigure(
   return { figure: silentFigure(definition, indicator.unitOfMeasure, source.lang), indicator }
 }
 
-type Traced = { parts: TracedPart[]; lineage: LineageNode }
+type Traced = { parts: TracedPart[]; leaves: Map<string, LineageLeaf[]>; lineage: LineageNode }
 
 /** Follows the figure down and says of each part which reports stand behind it. */
 async function trace(
@@ -77,8 +77,9 @@ async function trace(
     borders,
     today: source.today,
   })
+  const leaves = leavesByPart(lineage)
   const traced = parts.map((part): TracedPart => {
-    const reports = leavesUnder(lineage, part.unit.code).flatMap(({ report, unit }) =>
+    const reports = (leaves.get(part.unit.code) ?? []).flatMap(({ report, unit }) =>
       report ? [{ ...report, unit }] : [],
     )
     const each = new Map(
@@ -95,7 +96,7 @@ async function trace(
       approvedAt: last ? new Date(last) : null,
     }
   })
-  return { parts: traced, lineage }
+  return { parts: traced, leaves, lineage }
 }
 
 /** The formula in words with the value of each of its parts, each of which may be a figure of the year itself. */
@@ -119,13 +120,13 @@ function formulaView(
 /** The part that was asked for, else the one whose report went through most versions, with its reports. */
 async function open(
   data: YearData,
-  { parts, lineage }: Traced,
+  { parts, leaves }: Traced,
   asked: string | undefined,
 ): Promise<FigureView['opened']> {
   const giving = parts.filter(({ value, reports }) => value !== null && reports > 0)
   const [first] = giving.sort((a, b) => b.latest - a.latest || Number(b.value) - Number(a.value))
   const part = giving.find(({ unit }) => unit.code === asked) ?? first
   if (!part) return null
-  const reports = await loadReports(data, leavesUnder(lineage, part.unit.code))
+  const reports = await loadReports(data, leaves.get(part.unit.code) ?? [])
   return { unit: part.unit, value: part.value, ...reports }
 }

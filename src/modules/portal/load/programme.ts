@@ -3,6 +3,7 @@ import type { RollupRow } from '#modules/indicators/schema.ts'
 import { listProgrammes } from '#modules/programmes/index.ts'
 import type { Programme } from '#modules/programmes/schema.ts'
 import { mostJoined } from '../rules/headline.ts'
+import { kindsOf } from '../rules/names.ts'
 import type { Confluence, Figure, ProgrammeView, Quality, Restated, TrendPoint } from '../view.ts'
 import { loadConfluences } from './home.ts'
 import { loadLandscape } from './landscape.ts'
@@ -116,5 +117,10 @@ export function restatedOf({ borders, ground, answers }: YearData, key: string |
     return origins.length > 0 && origins.every(({ share }) => Number(share) === 1)
   })
   const figure = answers.find((answer) => answer.key === key)
-  return { whole: whole.length, units: ground.ofNow.length, notShared: figure?.notRestated ?? null }
+  return {
+    whole: whole.length,
+    units: ground.ofNow.length,
+    kinds: kindsOf(ground.ofNow.map((unit) => ground.now.units.get(unit)!)),
+    notShared: figure?.notRestated ?? null,
+  }
 }

@@ -35,7 +35,7 @@ describe('the programme page', () => {
     assert.match(page, /<h1>[^<]*theo địa giới hiện nay<\/h1>/)
     assert.match(page, /gộp Bó Sinh, Pú Bẩu và Chiềng En/)
     assert.match(page, /Tính lại theo địa giới, không phải số báo cáo/)
-    assert.match(page, /9\/9 xã nhận trọn xã cũ/)
+    assert.match(page, /9\/9 xã nhận trọn đơn vị cũ/)
     assert.match(textOf(page), /Cộng 9 xã 7\.300 7\.430/)
     assert.equal(page.match(/class="old"/g)?.length, 2 * 10)
   })

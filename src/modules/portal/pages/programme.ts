@@ -65,7 +65,7 @@ function byUnit(w: Words, view: ProgrammeView, main: Confluence): Html {
       year: String(view.year),
       kinds: w.kinds(units, 1),
     }),
-    first: restated ? w.t('portal.programme.units.now') : capital(kinds),
+    first: restated ? capital(w.t('portal.programme.units.now', { kinds })) : capital(kinds),
     total: restated
       ? w.t('portal.programme.total.now', { count: w.count(main.parts.length), kinds })
       : w.t('portal.programme.total'),

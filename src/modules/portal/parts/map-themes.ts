@@ -26,8 +26,8 @@ export type MapTheme = {
 const kindsText = (w: Words, parts: readonly Part[], count: number): string =>
   w.kinds(kindsOf(parts.map(({ unit }) => unit)), count)
 
-/** How much; null when no unit has a value. */
-export function amounts(w: Words, { figure, parts }: Confluence, restated: boolean): MapTheme | null {
+/** How much; null when no unit has a value. `oldNames`: the bricks also carry the names of what was merged. */
+export function amounts(w: Words, { figure, parts }: Confluence, oldNames: boolean): MapTheme | null {
   const scale = scaleOf(w, figure)
   const of = ({ value }: Part) => value && scaled(value, scale)
   const values = parts.flatMap((part) => of(part) ?? [])
@@ -44,7 +44,7 @@ export function amounts(w: Words, { figure, parts }: Confluence, restated: boole
   return {
     id: 'ma',
     heading: w.t('portal.map.most', { label: figure.label, unit: shortName(most.unit) }),
-    measure: w.t(restated ? 'portal.map.measure.now' : 'portal.map.measure', words),
+    measure: w.t(oldNames ? 'portal.map.measure.now' : 'portal.map.measure', words),
     title: w.t('portal.map.title', words),
     classes: { values, limits, shades: shadesFor(limits), signed: false },
     of,

@@ -24,11 +24,12 @@ export function maps(
   restated: boolean,
   rowId: (part: Part) => string,
 ): Html {
-  const themes = [amounts(w, confluence, restated), deviations(w, confluence)].filter(
+  const form = mapForm(confluence.parts)
+  const oldNames = restated && form.form === 'tiles'
+  const themes = [amounts(w, confluence, oldNames), deviations(w, confluence)].filter(
     (theme) => theme !== null,
   )
   if (themes.length === 0) return html``
-  const form = mapForm(confluence.parts)
   const outlines = themes[0]!.id
   const figures = themes.map((theme) => mapFigure(w, confluence.parts, theme, { ...form, outlines }, rowId))
   const beside = themes.length > 1 && form.columns <= 7

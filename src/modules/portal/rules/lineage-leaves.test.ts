@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { LineageLeaf, LineageNode } from '#modules/indicators/schema.ts'
-import { leavesUnder } from './lineage-leaves.ts'
+import { leavesByPart } from './lineage-leaves.ts'
 
 const leaf = (code: string, indicator: string, value: string): LineageLeaf => ({
   indicator,
@@ -32,7 +32,9 @@ test('a part of a computed figure has the leaves of all it is computed from', ()
   ])
   const fruit = node('D', 'fruit', '{longan} + {mango}', [longan, mango])
   assert.deepEqual(
-    leavesUnder(fruit, 'A').map(({ indicator, value }) => `${indicator} ${value}`),
+    leavesByPart(fruit)
+      .get('A')!
+      .map(({ indicator, value }) => `${indicator} ${value}`),
     ['longan 5', 'mango 1', 'mango 2'],
   )
 })
@@ -47,7 +49,9 @@ test('a merged unit has the leaves of the old ones, also of another with the sam
     node('04171', 'longan', null, [leaf('04171', 'longan', '66')]),
   ])
   assert.deepEqual(
-    leavesUnder(figure, '04168').map(({ value }) => value),
+    leavesByPart(figure)
+      .get('04168')!
+      .map(({ value }) => value),
     ['55', '842'],
   )
 })

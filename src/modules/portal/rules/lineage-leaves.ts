@@ -12,11 +12,11 @@ const leaves = (part: LineageNode | LineageLeaf): LineageLeaf[] =>
   isLeaf(part) ? [part] : part.parts.flatMap(leaves)
 
 /**
- * The leaves below the part of a figure that the unit with this code is, of all indicators it is computed from. A leaf
- * may be of another unit with the same code: the old one that the new one took over.
+ * The leaves below each part of a figure, by the part's code, of all indicators the figure is computed from. A leaf may
+ * be of another unit with the same code: the old one that the new one took over.
  */
-export const leavesUnder = (figure: LineageNode, code: string): LineageLeaf[] =>
-  components(figure)
-    .flatMap(({ parts }) => parts)
-    .filter(({ unit }) => unit.code === code)
-    .flatMap(leaves)
+export function leavesByPart(figure: LineageNode): Map<string, LineageLeaf[]> {
+  const parts = components(figure).flatMap((node) => node.parts)
+  const byCode = Map.groupBy(parts, ({ unit }) => unit.code)
+  return new Map([...byCode].map(([code, same]) => [code, same.flatMap(leaves)]))
+}
