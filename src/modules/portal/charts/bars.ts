@@ -3,7 +3,7 @@
 import { html } from 'hono/html'
 import type { Html } from '../parts/html.ts'
 
-/** Actual against target as a band with a notch, for a headline figure. Both in the same unit; `met` sets the colour. */
+/** Actual against target, in the same unit, as a band with a notch; `met` sets the colour. */
 export function bullet(actual: number, target: number, met: boolean): Html {
   const full = Math.max(actual, target) * 1.055
   if (full <= 0) return html``
@@ -24,7 +24,7 @@ export function valueBar(value: number, target: number | null, full: number, met
 const PLAN = 42
 
 /**
- * How far above or below plan, in percentage points; `largest` is the largest of the column and fills the longer side.
+ * How far above or below target, in percentage points; `largest` is the largest of the column and fills its side.
  */
 export function deviationBar(points: number, largest: number): Html {
   const width = largest > 0 ? (Math.abs(points) / largest) * (PLAN - 2) : 0

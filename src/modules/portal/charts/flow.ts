@@ -107,7 +107,8 @@ const label = (name: string, text: string, x: number, y: number, side: '' | 'm' 
 
 /** The lanes darken into the mouth. */
 const fade = (id: string, direction: Html): Html =>
-  html`<linearGradient id="${id}"${direction}><stop stop-color="${DEEP}" stop-opacity="0"/><stop offset="1" stop-color="${DEEP}"/></linearGradient>`
+  html`<linearGradient id="${id}"${direction}><stop stop-color="${DEEP}" stop-opacity="0"/>
+<stop offset="1" stop-color="${DEEP}"/></linearGradient>`
 
 /** The three greens take turns, so that neighbouring lanes stay apart; the opened one is ochre. */
 const drawn = (river: Confluence, streams: readonly FlowStream[]): Html[] =>

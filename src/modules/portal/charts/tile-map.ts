@@ -1,5 +1,5 @@
-// The schematic map: equal bricks, one per commune; merged communes are the same bricks grown together. The river runs
-// in the joints.
+// The schematic map: equal bricks, one per commune; merged communes are the same bricks grown together. The river
+// runs in the joints.
 
 import { html } from 'hono/html'
 import type { Html } from '../parts/html.ts'
@@ -41,7 +41,7 @@ export function tileMap({ id, title, description, units, river, riverName }: Til
   const view = `0 -4 ${columns * STEP_X} ${rows * STEP_Y + 8}`
   return html`<svg class="map" viewBox="${view}" role="group" aria-labelledby="${id}-t" aria-describedby="${id}-d">
 <title id="${id}-t">${title}</title><desc id="${id}-d">${description}</desc>
-${units.map((unit) => brick(unit))}${river ? riverPaths(river, merged) : ''}${river ? riverLabel(tiles, columns, riverName) : ''}
+${units.map(brick)}${river ? [riverPaths(river, merged), riverLabel(tiles, columns, riverName)] : ''}
 </svg>`
 }
 
@@ -62,22 +62,23 @@ function brick({ href, name, text, shade, cells }: MapUnit): Html {
 
 function label(tile: Tile, name: string, text: string, strong: boolean): Html {
   const x = left(tile) + WIDTH / 2
-  const lines = inTwoLines(name, LINE)
-  const spans = lines.map(
-    (line, i) =>
-      html`<tspan x="${x}" dy="${i > 0 ? '1.15em' : lines.length > 1 ? '-.85em' : '-.3em'}"${strong ? html` class="h"` : ''}>${line}</tspan>`,
-  )
-  return html`<text y="${top(tile) + HEIGHT / 2}">${spans}<tspan class="v" x="${x}" dy="1.2em">${text}</tspan></text>`
+  const lines = nameLines(name, x, ['-.3em', '-.85em'], strong ? 'h' : '')
+  const value = html`<tspan class="v" x="${x}" dy="1.2em">${text}</tspan>`
+  return html`<text y="${top(tile) + HEIGHT / 2}">${lines}${value}</text>`
 }
 
 function oldLabel(tile: Tile, name: string): Html {
-  const x = left(tile) + WIDTH / 2
+  const lines = nameLines(name, left(tile) + WIDTH / 2, ['.35em', '-.2em'], '')
+  return html`<text class="old" y="${top(tile) + HEIGHT / 2}">${lines}</text>`
+}
+
+/** A name on one or two lines; `starts` are the offsets of its first line when it has one and when it has two. */
+function nameLines(name: string, x: number, [one, two]: [string, string], kind: string): Html[] {
   const lines = inTwoLines(name, LINE)
-  const spans = lines.map(
-    (line, i) =>
-      html`<tspan x="${x}" dy="${i > 0 ? '1.15em' : lines.length > 1 ? '-.2em' : '.35em'}">${line}</tspan>`,
+  const first = lines.length > 1 ? two : one
+  return lines.map(
+    (line, i) => html`<tspan class="${kind}" x="${x}" dy="${i === 0 ? first : '1.15em'}">${line}</tspan>`,
   )
-  return html`<text class="old" y="${top(tile) + HEIGHT / 2}">${spans}</text>`
 }
 
 /** Fills the joints between the bricks of one unit, and the corner where three of them meet. */

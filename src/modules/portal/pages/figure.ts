@@ -46,7 +46,10 @@ function bigNumber(w: Words, { figure }: FigureView): Html {
   const label = inSentence(figure.label)
   const before = [floorWord(w, figure), scale.before].filter(Boolean).join(' ')
   const after = scale.after && !label.includes(scale.after) ? `${scale.after} ${label}` : label
-  return html`${before ? html`<span>${before}</span> ` : ''}<data${number.length > 9 ? html` class="long"` : ''} value="${figure.value}">${number}</data> <span>${after}</span>`
+  const size = number.length > 9 ? 'long' : ''
+  return html`${before ? html`<span>${before}</span> ` : ''}
+<data class="${size}" value="${figure.value}">${number}</data>
+<span>${after}</span>`
 }
 
 function lede(w: Words, { figure, year, place, parts, restated, indicator }: FigureView): string {

@@ -18,16 +18,19 @@ export function contextRow(w: Words, frame: Frame): Html {
     segment(pathTo({ ...stay(frame.here), year }), String(year), year === frame.year),
   )
   return html`<div class="ctx" role="group" aria-label="${w.t('portal.context')}">
-<div><span class="k" id="k-nam">${w.t('portal.year')}</span><nav class="seg" aria-labelledby="k-nam">${links}</nav></div>
+<div><span class="k" id="k-nam">${w.t('portal.year')}</span>
+<nav class="seg" aria-labelledby="k-nam">${links}</nav></div>
 ${frame.borders ? bordersSwitch(w, frame, frame.borders) : ''}</div>`
 }
 
 function bordersSwitch(w: Words, { here }: Frame, borders: NonNullable<Frame['borders']>): Html {
   const option = (choice: BordersChoice) => {
-    const text = `${w.t(`portal.borders.${choice}`)}: ${countShort(w, choice === 'then' ? borders.ofThen : borders.ofNow)}`
+    const units = choice === 'then' ? borders.ofThen : borders.ofNow
+    const text = `${w.t(`portal.borders.${choice}`)}: ${countShort(w, units)}`
     return segment(pathTo({ ...stay(here), borders: choice }), text, (here.borders ?? 'then') === choice)
   }
-  return html`<div><span class="k" id="k-dg">${w.t('portal.borders')}</span><nav class="seg" aria-labelledby="k-dg">${option('then')}${option('now')}</nav></div>`
+  return html`<div><span class="k" id="k-dg">${w.t('portal.borders')}</span>
+<nav class="seg" aria-labelledby="k-dg">${option('then')}${option('now')}</nav></div>`
 }
 
 const segment = (href: string, text: string, current: boolean): Html =>

@@ -33,7 +33,8 @@ export function maps(
   const outlines = themes[0]!.id
   const figures = themes.map((theme) => mapFigure(w, confluence.parts, theme, { ...form, outlines }, rowId))
   const beside = themes.length > 1 && form.columns <= 7
-  return html`<section class="${beside ? 'two even maps-2' : 'maps'}" aria-label="${w.t('portal.map')}">${figures}</section>`
+  const layout = beside ? 'two even maps-2' : 'maps'
+  return html`<section class="${layout}" aria-label="${w.t('portal.map')}">${figures}</section>`
 }
 
 function mapFigure(

@@ -23,12 +23,13 @@ function card(w: Words, here: Here, { slug, name, summary, headline }: Programme
 <article><h3>${name}</h3>
 <p class="s quiet">${summary}</p>
 <p class="s quiet">${w.t('portal.home.no-figure')}</p></article>`
+  const more = html`${w.t('portal.home.programme')}<span class="vh">: ${name}</span>`
   return html`
 <article><h3>${name}</h3>
 ${number(w, here, headline)}
 ${againstTarget(w, headline)}
 <p class="s quiet">${headline.label}</p>
-<p class="more"><a href="${programmePath(here, slug)}">${w.t('portal.home.programme')}<span class="vh">: ${name}</span></a></p></article>`
+<p class="more"><a href="${programmePath(here, slug)}">${more}</a></p></article>`
 }
 
 function number(w: Words, here: Here, figure: Figure): Html {
@@ -36,7 +37,8 @@ function number(w: Words, here: Here, figure: Figure): Html {
   const before = [floorWord(w, figure), scale.before].filter(Boolean).join(' ')
   const spoken = `${figureText(w, figure)}, ${figure.label}`
   const link = html`<a href="${figurePath(here, figure.key)}" aria-label="${spoken}">${figureNumber(w, figure)}</a>`
-  return html`<p class="num">${before ? html`<small>${before}</small> ` : ''}${link}${scale.after ? html` <small>${scale.after}</small>` : ''}</p>`
+  const small = (text: string) => (text ? html`<small>${text}</small>` : '')
+  return html`<p class="num">${small(before)} ${link} ${small(scale.after)}</p>`
 }
 
 function againstTarget(w: Words, figure: Figure): Html {

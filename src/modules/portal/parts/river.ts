@@ -49,7 +49,8 @@ ${flowChart({
   standing: standingMouth(words),
   alt: w.t('portal.river.alt', { counted: `${label}, ${counted}`, unit, text }),
 })}
-<figcaption class="cap">${caption} ${openedNote(w, confluence, options)}${demoTag(w, options.demo, 'parts')}${upstreamLink(w, options, figure)}</figcaption>
+<figcaption class="cap">${[caption, openedNote(w, confluence, options)].join(' ')}
+${demoTag(w, options.demo, 'parts')}${upstreamLink(w, options, figure)}</figcaption>
 </figure>`
 }
 

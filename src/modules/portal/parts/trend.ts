@@ -4,6 +4,7 @@ import { formatNumber } from '#kernel/number-text.ts'
 import { type TrendDot, trendAxis, trendChart } from '../charts/trend.ts'
 import { decimalsOf, scaleName } from '../rules/format.ts'
 import type { Figure, TrendPoint } from '../view.ts'
+import { qualityMark } from './figure-text.ts'
 import type { Html } from './html.ts'
 import type { Words } from './words.ts'
 
@@ -32,7 +33,8 @@ export function trend(w: Words, figure: Figure, points: readonly TrendPoint[]): 
   const told = dots.map(
     (dot) => `${dot.year}: ${dot.value === null ? w.t('portal.no-value') : `${dot.text} ${unit}`}`,
   )
-  return html`<section aria-labelledby="b2"><h2 id="b2">${w.t('portal.trend', { label: figure.label, count: w.count(points.length) })}</h2>
+  const title = w.t('portal.trend', { label: figure.label, count: w.count(points.length) })
+  return html`<section aria-labelledby="b2"><h2 id="b2">${title}</h2>
 <p class="s quiet">${w.t('portal.trend.measure', { unit, label: figure.label })}</p>
 <figure>${trendChart({
     id: 'tr',
@@ -48,9 +50,7 @@ export function trend(w: Words, figure: Figure, points: readonly TrendPoint[]): 
 function caption(w: Words, points: readonly TrendPoint[], fromZero: boolean, low: string): Html {
   const gaps = points.filter(({ value }) => value === null).map(({ year }) => year)
   const estimates = points.some(({ quality, value }) => value !== null && quality === 'estimate')
-  const dots = estimates
-    ? html`<span class="st">${w.t('portal.quality.estimate')}</span> <span class="st st-off">${w.t('portal.quality.official')}</span> `
-    : ''
+  const dots = estimates ? html`${qualityMark(w, 'estimate')} ${qualityMark(w, 'official')} ` : ''
   const missing = gaps.length > 0 ? `${w.t('portal.trend.gap', { years: gaps.join(', ') })} ` : ''
   return html`${dots}${missing}${fromZero ? '' : w.t('portal.trend.axis', { low })}`
 }

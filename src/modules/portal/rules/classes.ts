@@ -8,7 +8,8 @@ const ROUND = [1, 1.2, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5, 5.5, 6, 6.5, 7, 7.5, 8, 8
  * Round limits that part `values` into at most `classes` classes of about equal count.
  *
  * A value equal to a limit belongs to the class above it. Equal values stay together, so there may be fewer classes;
- * one distinct value, or none, gives no limit. With many values a limit may lie a little off the equal count to be round.
+ * one distinct value, or none, gives no limit. With many values a limit may lie a little off the equal count to be
+ * round.
  *
  * @returns ascending limits, one fewer than there are classes.
  */

@@ -7,11 +7,12 @@ type Pair = readonly [string, string]
 /**
  * Places one tile per unit so that as many true neighbours as possible touch.
  *
- * Starts from several units (fewer when there are many), sets down the unit with most placed neighbours where most of them touch, then moves
- * and swaps tiles as long as that helps; the best of all starts wins. The same input gives the same map on every
- * machine. Directions are not kept: north may lie anywhere.
+ * Starts from several units (fewer when there are many), sets down the unit with most placed neighbours where most of
+ * them touch, then moves and swaps tiles as long as that helps; the best of all starts wins. The same input gives the
+ * same map on every machine. Directions are not kept: north may lie anywhere.
  *
- * @param codes all units; @param pairs true neighbours, in any order; unknown codes are left out.
+ * @param codes all units.
+ * @param pairs true neighbours, in any order; unknown codes are left out.
  */
 export function placeTiles(codes: readonly string[], pairs: readonly Pair[]): Map<string, Tile> {
   const sorted = [...codes].sort()

@@ -5,7 +5,10 @@ import type { Part, Place } from '../view.ts'
 import { firstCell } from './map-cells.ts'
 import type { Bank } from './river.ts'
 
-/** `part` is null for the stem: `count` smaller units, and what lies at the unit itself. `value` in the unit of measure. */
+/**
+ * `value` is in the unit of measure. `part` is null for the stem: `count` smaller units, and what lies at the unit
+ * itself.
+ */
 export type Stream = { part: Part | null; value: Decimal; count: number; bank: Bank | 'stem'; slot: number }
 
 /** More streams than this cannot be told apart; the smallest are gathered into one. */
