@@ -53,6 +53,7 @@ async function run(ctx: ImportContext, batches: Batches<Column>): Promise<Import
   const reader = await RowReader.open(ctx)
   const ids = { periods: new Map<string, number>(), breakdowns: new Map([['', 0]]) }
   let rows = 0
+  let writing = Promise.resolve()
   await stage.openStage(tx)
   for await (const batch of batches) {
     rows += batch.length
@@ -62,8 +63,12 @@ async function run(ctx: ImportContext, batches: Batches<Column>): Promise<Import
       if ('indicator' in read) kept.push(read)
       else ctx.reject({ row, ...read })
     }
-    await stageKept(tx, kept, ids)
+    // The rows of the next batch are read while the database takes those of this one.
+    await writing
+    writing = stageKept(tx, kept, ids)
+    writing.catch(() => {})
   }
+  await writing
   for (const { row, first } of await stage.removeRepeated(tx))
     ctx.reject({ row, field: 'indicator', code: 'values.repeated', details: { first } })
   if (reader.isMixed)

@@ -22,6 +22,8 @@ export const STAGED_STATES = ['draft', 'submitted', 'approved'] as const
 
 export async function openStage(tx: Tx): Promise<void> {
   await closeStage(tx)
+  // Rows are grouped in memory instead of being sorted through files; given back when the transaction ends.
+  await sql`set local work_mem = '64MB'`.execute(tx)
   await sql`
     create temp table import_cells (
       "row" int, form_id int, indicator_id int, period_id int, unit_id int, breakdown_id int, value numeric,
@@ -29,24 +31,53 @@ export async function openStage(tx: Tx): Promise<void> {
   await sql`
     create temp table import_reports (
       form_id int, unit_id int, period_id int, state smallint, quality smallint, report_id bigint, is_locked boolean,
-      base jsonb, base_quality smallint, version int, is_changed boolean not null default false)`.execute(tx)
+      base jsonb, base_quality smallint, version int, is_changed boolean not null default false, is_plain boolean)`.execute(
+    tx,
+  )
 }
 
 export async function closeStage(tx: Tx): Promise<void> {
   await sql`drop table if exists import_cells, import_reports`.execute(tx)
 }
 
+const TYPES = { value: 'numeric', state: 'smallint', quality: 'smallint' } as const
+const ORDER = [
+  'row',
+  'form_id',
+  'indicator_id',
+  'period_id',
+  'unit_id',
+  'breakdown_id',
+  'value',
+  'state',
+  'quality',
+] as const
+
+/** Columns that hold the same in all rows, as most do in most files, are sent once and not as a list. */
 export async function stageRows(tx: Tx, c: StagedColumns): Promise<void> {
+  if (c.row.length === 0) return
+  const parts = ORDER.map((name) => {
+    const type = sql.raw(name in TYPES ? TYPES[name as keyof typeof TYPES] : 'int')
+    const list = c[name]
+    const isSame = name !== 'row' && list.every((value) => value === list[0])
+    return { name, isSame, value: isSame ? sql`${list[0]}::${type}` : sql`${list}::${type}[]` }
+  })
+  const lists = parts.filter((part) => !part.isSame)
   await sql`
     insert into import_cells
-    select * from unnest(${c.row}::int[], ${c.form_id}::int[], ${c.indicator_id}::int[], ${c.period_id}::int[],
-      ${c.unit_id}::int[], ${c.breakdown_id}::int[], ${c.value}::numeric[], ${c.state}::smallint[],
-      ${c.quality}::smallint[])`.execute(tx)
+    select ${sql.join(parts.map((part) => (part.isSame ? part.value : sql.ref(`u.${part.name}`))))}
+      from unnest(${sql.join(lists.map((part) => part.value))}) u (${sql.join(lists.map((part) => sql.ref(part.name)))})`.execute(
+    tx,
+  )
 }
 
 /** Takes out the second and later rows of one cell. */
 export async function removeRepeated(tx: Tx) {
-  await sql`analyze import_cells`.execute(tx)
+  const repeated = await sql`
+    select from import_cells group by indicator_id, period_id, unit_id, breakdown_id having count(*) > 1 limit 1`.execute(
+    tx,
+  )
+  if (repeated.rows.length === 0) return []
   const { rows } = await sql<{ row: number; first: number }>`
     delete from import_cells c
      using (select "row", min("row") over cell as first from import_cells
@@ -80,10 +111,9 @@ export async function removeMixed(tx: Tx) {
 export async function attachReports(tx: Tx, forms: ReadonlyMap<number, number>) {
   const made = sql`unnest(${[...forms.keys()]}::int[], ${[...forms.values()]}::int[]) f (staged_id, id)`
   await sql`
-    insert into import_reports (form_id, unit_id, period_id, state, quality)
-    select form_id, unit_id, period_id, min(state), min(quality) from import_cells group by 1, 2, 3`.execute(
-    tx,
-  )
+    insert into import_reports (form_id, unit_id, period_id, state, quality, is_plain)
+    select form_id, unit_id, period_id, min(state), min(quality), max(breakdown_id) = 0 from import_cells
+     group by 1, 2, 3`.execute(tx)
   await sql`analyze import_reports`.execute(tx)
   await sql`
     insert into reports (form_id, unit_id, period_id)
@@ -92,9 +122,10 @@ export async function attachReports(tx: Tx, forms: ReadonlyMap<number, number>) 
         on conflict do nothing`.execute(tx)
   await sql`
     update import_reports i
-       set report_id = b.id, is_locked = b.is_locked, base = b.cells, base_quality = b.quality, version = b.version
+       set report_id = b.id, is_locked = b.is_locked, base = b.cells, base_quality = b.quality, version = b.version,
+           is_plain = i.is_plain and b.is_sole and (b.quality is null or b.quality = i.quality)
       from (select s.form_id, s.unit_id, s.period_id, r.id, r.locked_at is not null as is_locked, v.cells, v.quality,
-                   r.latest_version + 1 as version
+                   r.latest_version + 1 as version, r.approved_version is not distinct from r.submitted_version as is_sole
               from import_reports s
               left join ${made} on f.staged_id = s.form_id
               join reports r on r.form_id = coalesce(f.id, s.form_id) and r.unit_id = s.unit_id and r.period_id = s.period_id
@@ -119,20 +150,23 @@ export async function writeStaged(tx: Tx, by: string, at: Date, importId: number
   await sql`analyze import_reports`.execute(tx)
   const { rows } = await sql<{ created: number; changed: number; unchanged: number }>`
     with cells as (
-      select i.report_id, c.indicator_id, c.period_id, c.quality, trim_scale(c.value)::text as value, i.base, i.base_quality,
+      select i.report_id, i.base, i.base_quality, c.indicator_id, c.period_id, c.quality, trim_scale(c.value)::text as value,
              c.indicator_id || case when c.breakdown_id > 0 then ':' || c.breakdown_id else '' end as key
         from import_cells c join import_reports i using (form_id, unit_id, period_id)),
-    judged as materialized (
-      select report_id, indicator_id, period_id, key, value,
-             case when base is null or not base ? key then 1
-                  when base ->> key is distinct from value or base_quality <> quality then 2 else 0 end as outcome
+    judged as (
+      select *, case when base is null or not base ? key then 1
+                     when base ->> key is distinct from value or base_quality <> quality then 2 else 0 end as outcome
         from cells),
-    changed as (
-      select report_id, jsonb_object_agg(key, value) as cells from judged group by report_id having max(outcome) > 0),
+    reports_judged as materialized (
+      select report_id, period_id, jsonb_object_agg(key, value) as cells, array_agg(indicator_id) as indicator_ids,
+             count(*) filter (where outcome = 1) as created, count(*) filter (where outcome = 2) as changed,
+             count(*) filter (where outcome = 0) as unchanged
+        from judged group by report_id, period_id),
+    changed as (select * from reports_judged where created + changed > 0),
     written as (
       insert into report_versions (report_id, version, state, quality, cells, created_by, created_at, submitted_at,
                                    decided_by, decided_at, import_id)
-      select report_id, i.version, (array['draft', 'submitted', 'approved'])[i.state + 1], i.quality,
+      select c.report_id, i.version, (array['draft', 'submitted', 'approved'])[i.state + 1], i.quality,
              coalesce(i.base, '{}') || c.cells, ${by}, ${at}::timestamptz, case when i.state > 0 then ${at}::timestamptz end,
              case when i.state = 2 then ${by} end, case when i.state = 2 then ${at}::timestamptz end, ${importId}
         from changed c join import_reports i using (report_id)),
@@ -147,11 +181,31 @@ export async function writeStaged(tx: Tx, by: string, at: Date, importId: number
       update import_reports i set is_changed = true from changed c where i.report_id = c.report_id and i.state > 0),
     pending as (
       insert into rollup_pending (period_id, indicator_ids)
-      select period_id, array_agg(distinct indicator_id) from judged where outcome > 0 group by period_id)
-    select (count(*) filter (where outcome = 1))::int as created, (count(*) filter (where outcome = 2))::int as changed,
-           (count(*) filter (where outcome = 0))::int as unchanged from judged`.execute(tx)
-  await projectReports(tx, sql`select report_id from import_reports where is_changed`)
+      select period_id, array_agg(distinct u.id) from changed, unnest(indicator_ids) u (id) group by period_id)
+    select coalesce(sum(created), 0)::int as created, coalesce(sum(changed), 0)::int as changed,
+           coalesce(sum(unchanged), 0)::int as unchanged from reports_judged`.execute(tx)
+  await sql`analyze import_reports`.execute(tx)
+  await projectReports(tx, sql`select report_id from import_reports where is_changed and not is_plain`)
+  await writePlainValues(tx)
   return rows[0]!
+}
+
+/**
+ * Staged cells that are values as they are: of reports without a breakdown in the file whose other cells stay what they
+ * were. The same as projecting these reports, without taking their versions apart again.
+ */
+async function writePlainValues(tx: Tx): Promise<void> {
+  await sql`
+    insert into indicator_values as v (indicator_id, period_id, unit_id, breakdown_id, approved, submitted,
+                                       approved_quality, submitted_quality, report_id)
+    select c.indicator_id, c.period_id, c.unit_id, 0, case when i.state = 2 then c.value end, c.value,
+           case when i.state = 2 then c.quality end, c.quality, i.report_id
+      from import_cells c join import_reports i using (form_id, unit_id, period_id)
+     where i.is_changed and i.is_plain
+    on conflict (indicator_id, period_id, unit_id, breakdown_id) do update
+      set approved = case when excluded.approved_quality is null then v.approved else excluded.approved end,
+          approved_quality = coalesce(excluded.approved_quality, v.approved_quality), submitted = excluded.submitted,
+          submitted_quality = excluded.submitted_quality, report_id = excluded.report_id`.execute(tx)
 }
 
 type ImportNote = { format: string; fileName: string; sha256: string; rows: number; actor: string; at: Date }
