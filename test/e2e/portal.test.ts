@@ -23,11 +23,12 @@ const PAGES = [
   '/figures/F07?borders=now',
   '/figures/F15',
   '/en/',
-  '/en/programmes/growing-areas',
-  '/en/figures/F04?unit=04198',
 ]
+const ENGLISH = ['/en/', '/en/programmes/growing-areas', '/en/figures/F04?unit=04198']
 const PHONE = { width: 360, height: 740 }
 const DESK = { width: 1280, height: 900 }
+/** What passed is not worked out: it takes longer than what did not. */
+const ONLY_FAULTS = { resultTypes: ['violations' as const] }
 
 const folder = mkdtempSync(join(tmpdir(), 'songma-portal-'))
 const server = startProcess([SONGMA, 'start', '--port', '0', '--data', join(folder, 'data')])
@@ -76,7 +77,7 @@ describe('every page fits, runs nothing and can be read by everyone', () => {
           () => document.documentElement.scrollWidth - window.innerWidth,
         )
         assert.ok(beyond <= 0, `${beyond} px too wide at ${viewport.width}`)
-        const { violations } = await new AxeBuilder({ page: open.page }).analyze()
+        const { violations } = await new AxeBuilder({ page: open.page }).options(ONLY_FAULTS).analyze()
         const told = violations.map(({ id, nodes }) => `${id} at ${viewport.width}: ${nodes[0]?.html}`)
         assert.deepEqual(told, [])
       }
@@ -140,7 +141,7 @@ test('English pages hold no Vietnamese sentence', async () => {
     .filter(([key, text]) => key.startsWith('portal.') && text !== english[key] && /^[^{]{9,}$/.test(text))
     .map(([, text]) => text)
   assert.ok(sentences.length > 60)
-  for (const path of PAGES.filter((page) => page.startsWith('/en/'))) {
+  for (const path of ENGLISH) {
     await using open = await visit(path)
     const text = await open.page.locator('body').innerText()
     assert.deepEqual(
