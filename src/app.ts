@@ -19,7 +19,7 @@ import {
 } from '#modules/organisation/index.ts'
 import { portalPages } from '#modules/portal/routes.ts'
 import { programmeChecks } from '#modules/programmes/checks.ts'
-import { programmeFormats, targetRecords } from '#modules/programmes/index.ts'
+import { programmeFormats, programmeRecords, targetRecords } from '#modules/programmes/index.ts'
 import { programmeEndpoints } from '#modules/programmes/routes.ts'
 import { auditCheck } from '#platform/audit/check.ts'
 import { authenticator } from '#platform/auth/authenticate.ts'
@@ -72,6 +72,7 @@ export const jobs: readonly Job[] = [
 registerTreeListener(markAllPending)
 registerRecordLookup(reportRecords)
 registerRecordLookup(targetRecords)
+registerRecordLookup(programmeRecords)
 
 /**
  * The application on an opened database; `app.fetch` answers requests.

@@ -8,8 +8,6 @@ export type AcrossUnits = z.infer<typeof AcrossUnits>
 export const AcrossTime = z.enum(['sum', 'last', 'mean', 'none'])
 export type AcrossTime = z.infer<typeof AcrossTime>
 
-export const PeriodKindName = z.enum(['month', 'quarter', 'half', 'nine', 'year', 'term'])
-
 /** Something measured. Exactly one of reported, `formula` and `source` says where its values come from. */
 export type Indicator = {
   id: number

@@ -8,9 +8,9 @@ import { FigureProblem } from './problems.ts'
 import type { FigureDefinition, Programme } from './schema.ts'
 import * as store from './store/programmes.ts'
 
-export { BREAKTHROUGHS, countBreakthroughs } from './breakthroughs.ts'
-export { type FiguresQuery, getFigures, unitMeant } from './figures.ts'
-export { listFigureDefinitions } from './store/programmes.ts'
+export { BREAKTHROUGHS } from './breakthroughs.ts'
+export { type FiguresQuery, getFigures } from './figures.ts'
+export { listFigureDefinitions, programmeRecords } from './store/programmes.ts'
 export { listTargets, targetRecords } from './store/targets.ts'
 
 export const programmeFormats = [targetsFormat]

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { type Period, parsePeriod } from '#kernel/period.ts'
 import type { Db, Tx } from '#platform/db/db.ts'
-import { IndicatorProblem } from '../problems.ts'
 import type { AcrossTime, AcrossUnits, Indicator } from '../schema.ts'
 import { bumpDefinitions } from './forms.ts'
 
@@ -30,12 +29,6 @@ type IndicatorRow = Awaited<ReturnType<ReturnType<typeof indicatorRows>['execute
 export async function loadIndicators(db: Db): Promise<Map<string, Indicator>> {
   const rows = await indicatorRows(db).execute()
   return new Map(rows.map((row) => [row.code, toIndicator(row)]))
-}
-
-export async function getIndicator(db: Db, code: string): Promise<Indicator> {
-  const row = await indicatorRows(db).where('i.code', '=', code).executeTakeFirst()
-  if (!row) throw IndicatorProblem.notFound({ code })
-  return toIndicator(row)
 }
 
 function toIndicator(row: IndicatorRow): Indicator {

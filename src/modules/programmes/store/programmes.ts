@@ -1,4 +1,5 @@
-import { listUnitNames } from '#modules/organisation/index.ts'
+import { sql } from 'kysely'
+import { listUnitNames, type RecordLookup, type RecordOnUnit } from '#modules/organisation/index.ts'
 import type { Db, Tx } from '#platform/db/db.ts'
 import type { Basis, FigureDefinition, Programme } from '../schema.ts'
 
@@ -129,4 +130,16 @@ export async function writeFigures(
       .onConflict((c) => c.column('key').doUpdateSet(row))
       .execute()
   }
+}
+
+/** What organisation asks before it ends a unit: its programmes that begin on that day or later. */
+export const programmeRecords: RecordLookup = async (tx, endings) => {
+  const { rows } = await sql<RecordOnUnit>`
+    with endings as (
+      select * from jsonb_to_recordset(${JSON.stringify(endings)}::jsonb) as e ("unitId" int, "from" date))
+    select p.unit_id as "unitId", 'programme' as kind, p.slug as label
+      from endings e join programmes p on p.unit_id = e."unitId"
+     where p.starts_on >= e."from"
+     order by p.unit_id, p.slug`.execute(tx)
+  return rows
 }
