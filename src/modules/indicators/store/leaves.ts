@@ -27,12 +27,18 @@ type Query = {
   breakdownId?: number
 }
 
-/** Which of the periods hold values of which indicators, without touching the values: one index probe a pair. */
+/**
+ * Which of the periods hold values of which indicators, without reading the values: one index probe a pair, which the
+ * limit makes sure of.
+ */
 export async function listHeldPeriods(db: Db, indicatorIds: readonly number[], periodIds: readonly number[]) {
   const { rows } = await sql<{ indicator_id: number; period_id: number }>`
     select i as indicator_id, p as period_id
-      from unnest(${indicatorIds}::int[]) i, unnest(${periodIds}::int[]) p
-     where exists (select 1 from indicator_values v where v.indicator_id = i and v.period_id = p)`.execute(db)
+      from unnest(${indicatorIds}::int[]) i
+     cross join unnest(${periodIds}::int[]) p
+     cross join lateral (select from indicator_values v where v.indicator_id = i and v.period_id = p limit 1) held`.execute(
+    db,
+  )
   return rows
 }
 

@@ -52,18 +52,28 @@ const COLUMNS = sql.raw(
     .join(', ')}`,
 )
 
-const pairs = (of: readonly { indicator_id: number; period_id: number }[]) =>
-  sql`(select * from unnest(${of.map((p) => p.indicator_id)}::int[], ${of.map((p) => p.period_id)}::int[]))`
+type Pair = { indicator_id: number; period_id: number }
+
+/** Rows of exactly these pairs; the two lists beside them let the planner go by the index. */
+const ofPairs = (pairs: readonly Pair[], table = sql``) => {
+  const [indicators, periods] = [pairs.map((p) => p.indicator_id), pairs.map((p) => p.period_id)]
+  const distinct = (ids: readonly number[]) => sql`any(${[...new Set(ids)]}::int[])`
+  return sql`${table}indicator_id = ${distinct(indicators)} and ${table}period_id = ${distinct(periods)}
+    and (${table}indicator_id, ${table}period_id) in (select * from unnest(${indicators}::int[], ${periods}::int[]))`
+}
 
 /** Sums of the undivided values at the given units; pairs without any value are absent. */
 export async function readSums(
   db: Db,
-  of: readonly { indicator_id: number; period_id: number }[],
+  of: readonly Pair[],
   unitIds: readonly number[],
   state: ValueState,
 ): Promise<Sum[]> {
   if (of.length === 0 || unitIds.length === 0) return []
-  const pending = await listPendingPairs(db, of)
+  const asked = new Set(of.map((p) => `${p.indicator_id}:${p.period_id}`))
+  const pending = (await listPendingPairs(db, of)).filter((p) =>
+    asked.has(`${p.indicator_id}:${p.period_id}`),
+  )
   const isPending = new Set(pending.map((p) => `${p.indicator_id}:${p.period_id}`))
   const settled = of.filter((p) => !isPending.has(`${p.indicator_id}:${p.period_id}`))
   const column = (name: string) => sql.ref(`${state}_${name}`)
@@ -72,21 +82,23 @@ export async function readSums(
 
   const folded = await sql<Sum>`
     select ${shape} from rollups
-     where (indicator_id, period_id) in ${pairs(settled)} and unit_id = any(${unitIds}::int[])
+     where ${ofPairs(settled)} and unit_id = any(${unitIds}::int[])
        and breakdown_id = 0 and ${column('reported')} > 0`.execute(db)
   if (pending.length === 0) return folded.rows
   const fresh = await sql<Sum>`
     select ${shape} from (${computed(
-      sql`(v.indicator_id, v.period_id) in ${pairs(pending)} and v.breakdown_id = 0`,
+      sql`${ofPairs(pending, sql`v.`)} and v.breakdown_id = 0`,
       sql`h.ancestor_id = any(${unitIds}::int[])`,
     )}) as c (${COLUMNS}) where ${column('reported')} > 0`.execute(db)
   return [...folded.rows, ...fresh.rows]
 }
 
-async function listPendingPairs(db: Db, of: readonly { indicator_id: number; period_id: number }[]) {
-  const { rows } = await sql<{ indicator_id: number; period_id: number }>`
+/** Pairs of these indicators and periods that wait for the fold. */
+async function listPendingPairs(db: Db, of: readonly Pair[]) {
+  const { rows } = await sql<Pair>`
     select distinct i as indicator_id, period_id from rollup_pending, unnest(indicator_ids) i
-     where (i, period_id) in ${pairs(of)}`.execute(db)
+     where i = any(${[...new Set(of.map((p) => p.indicator_id))]}::int[])
+       and period_id = any(${[...new Set(of.map((p) => p.period_id))]}::int[])`.execute(db)
   return rows
 }
 
@@ -122,10 +134,10 @@ export async function foldSome(tx: Tx): Promise<number> {
   const unique = [...new Map(all.map((p) => [`${p.indicator_id}:${p.period_id}`, p])).values()]
   for (let from = 0; from < unique.length; from += FOLD_AT_ONCE) {
     const some = unique.slice(from, from + FOLD_AT_ONCE)
-    await sql`delete from rollups where (indicator_id, period_id) in ${pairs(some)}`.execute(tx)
+    await sql`delete from rollups where ${ofPairs(some)}`.execute(tx)
     await sql`
       insert into rollups (${COLUMNS})
-      ${computed(sql`(v.indicator_id, v.period_id) in ${pairs(some)}`)}`.execute(tx)
+      ${computed(ofPairs(some, sql`v.`))}`.execute(tx)
   }
   await sql`delete from rollup_pending where id = any(${seen.map((m) => m.id)}::bigint[])`.execute(tx)
   return unique.length
