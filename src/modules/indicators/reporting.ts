@@ -1,6 +1,6 @@
 // The life of a report: saved, submitted, returned or approved, locked (`design.md` §3.8). Nothing is overwritten.
 
-import { unitByCode } from '#modules/organisation/index.ts'
+import { recallUnitByCode, unitByCode } from '#modules/organisation/index.ts'
 import type { Db, Tx } from '#platform/db/db.ts'
 import { PeriodProblem, ReportProblem, UnitProblem } from './problems.ts'
 import { digestOf, readCells } from './report-cells.ts'
@@ -138,14 +138,21 @@ function readReportPeriod(key: ReportKey) {
 
 /** Opens the report for writing; two writers of the same report follow one another. */
 async function take(tx: Tx, key: ReportKey): Promise<Opened & { stored: StoredReport }> {
-  const unitId = await placeOfReport(tx, key)
-  const name = { form: key.form, unitId, period: key.period }
-  const attempt = await takeReport(tx, name)
-  if (!attempt) throw ReportProblem.formNotFound({ form: key.form })
-  if (attempt.report) return { key, form: attempt.form, unitId, stored: attempt.report }
+  const { unitId, opened } = await takeThere(tx, key)
+  if (!opened) throw ReportProblem.formNotFound({ form: key.form })
+  if (opened.report) return { key, form: opened.form, unitId, stored: opened.report }
   await ensurePeriods(tx, [key.period])
-  const again = (await takeReport(tx, name))!
+  const again = (await takeReport(tx, { ...key, unitId }))!
   return { key, form: again.form, unitId, stored: again.report! }
+}
+
+/** By the unit that this process remembers while that still holds: one statement instead of two. */
+async function takeThere(tx: Tx, key: ReportKey) {
+  const recalled = recallUnitByCode(key.unit, readReportPeriod(key))
+  const opened = recalled && (await takeReport(tx, { ...key, unitId: recalled.id }))
+  if (recalled && opened?.units === recalled.revision) return { unitId: recalled.id, opened }
+  const unitId = await placeOfReport(tx, key)
+  return { unitId, opened: await takeReport(tx, { ...key, unitId }) }
 }
 
 function checkMatch(stored: StoredReport, ifMatch: string | undefined): void {

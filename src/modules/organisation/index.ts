@@ -15,7 +15,14 @@ export type { UnitRef, UnitState } from './schema.ts'
 export { listCodes, setCodes } from './store/codes.ts'
 export { addGrant, type Grant, listGrants, reaches } from './store/grants.ts'
 export { registerTreeListener, type TreeListener } from './store/listeners.ts'
-export { findUnit, listUnitNames, loadCodes, unitByCode, unitStateOn } from './store/lookup.ts'
+export {
+  findUnit,
+  listUnitNames,
+  loadCodes,
+  recallUnitByCode,
+  unitByCode,
+  unitStateOn,
+} from './store/lookup.ts'
 export {
   listBorders,
   listNeighbours,

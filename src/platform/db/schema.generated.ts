@@ -294,6 +294,10 @@ export type UnitNeighbours = {
   neighbour_id: number
 }
 
+export type UnitRevision = {
+  revision: number | null
+}
+
 export type UnitStates = {
   unit_id: number
   hierarchy: string
@@ -363,6 +367,7 @@ export type Database = {
   unit_holders: UnitHolders
   unit_lives: UnitLives
   unit_neighbours: UnitNeighbours
+  unit_revision: UnitRevision
   unit_states: UnitStates
   unit_tiles: UnitTiles
   unit_tree: UnitTree

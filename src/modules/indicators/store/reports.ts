@@ -24,12 +24,16 @@ export type StoredReport = {
   approvedVersion: number | null
 }
 
-/** What an action on a report starts from. `report` is null while its period is not stored yet. */
-export type OpenedReport = { form: Form; report: StoredReport | null }
+/**
+ * What an action on a report starts from. `report` is null while its period is not stored yet. `units` is the revision
+ * of the units at that moment.
+ */
+export type OpenedReport = { form: Form; report: StoredReport | null; units: number }
 
 type OpenedRow = {
   form_id: number | null
   definitions: number
+  units: number
   id: number | null
   period_id: number | null
   approved_version: number | null
@@ -44,7 +48,8 @@ type OpenedRow = {
 }
 
 const OPENED = sql`
-  select f.id as form_id, (select revision from definition_revision) as definitions, r.id, p.id as period_id,
+  select f.id as form_id, (select revision from definition_revision) as definitions,
+         (select revision from unit_revision) as units, r.id, p.id as period_id,
          r.approved_version, r.revision, r.locked_at, v.version, v.state, v.quality, v.cells, v.comments, v.submitted_by
     from (select 1) one
     left join f on true
@@ -79,7 +84,7 @@ async function opened(
   const row = rows[0]!
   if (row.form_id === null) return undefined
   const form = await getForm(db, name.form, row.definitions)
-  if (row.period_id === null) return { form, report: null }
+  if (row.period_id === null) return { form, report: null, units: row.units }
   const report: StoredReport = {
     id: row.id ?? 0,
     formId: form.id,
@@ -94,7 +99,7 @@ async function opened(
     submittedBy: row.submitted_by,
     approvedVersion: row.approved_version,
   }
-  return { form, report }
+  return { form, report, units: row.units }
 }
 
 export type NewVersion = {

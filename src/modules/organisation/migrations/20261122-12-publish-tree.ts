@@ -11,4 +11,5 @@ export async function up(db: Kysely<unknown>): Promise<void> {
            (select code from unit_states s where s.unit_id = u.id order by valid_from desc limit 1) as last_code,
            (select name from unit_states s where s.unit_id = u.id order by valid_from desc limit 1) as last_name
       from units u`.execute(db)
+  await sql`create view unit_revision as select revision from organisation_revision`.execute(db)
 }

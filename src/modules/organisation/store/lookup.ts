@@ -3,7 +3,7 @@ import type { Db } from '#platform/db/db.ts'
 import { buildCodes, type CodeFinder, type Days } from '../rules/codes.ts'
 import { holds, nearestDay } from '../rules/spans.ts'
 import { STATE, type UnitRef } from '../schema.ts'
-import { loadSnapshot, remember, type Snapshot, type StoredState } from './snapshot.ts'
+import { loadSnapshot, recallSnapshot, remember, type Snapshot, type StoredState } from './snapshot.ts'
 
 /** For files: finds units by code without asking the database again. */
 export async function loadCodes(db: Db): Promise<CodeFinder> {
@@ -37,6 +37,16 @@ export async function unitByCode(
   const snapshot = await loadSnapshot(db)
   const id = codesOf(snapshot).find(code, days, hierarchy)
   return id === undefined ? undefined : { id, code, ...snapshot.lives.get(id)! }
+}
+
+/**
+ * Who held a code, as this process remembers it, and the revision of the units for which that is true. Asks nothing:
+ * whoever uses it reads the revision along (the view `unit_revision`) and asks `unitByCode` when it is another one.
+ */
+export function recallUnitByCode(code: string, days: Days): { id: number; revision: number } | undefined {
+  const snapshot = recallSnapshot()
+  const id = snapshot && codesOf(snapshot).find(code, days)
+  return snapshot && id !== undefined ? { id, revision: snapshot.revision } : undefined
 }
 
 /** A unit by its id; undefined when there is none. */

@@ -42,6 +42,9 @@ export async function loadSnapshot(db: Db): Promise<Snapshot> {
   return snapshot
 }
 
+/** What this process read last, without asking whether it still holds; undefined before the first reading. */
+export const recallSnapshot = (): Snapshot | undefined => [...kept.values()].at(-1)
+
 /** An answer that is worked out once for each snapshot. */
 export function remember<T>(snapshot: Snapshot, key: string, make: () => T): T {
   if (!snapshot.made.has(key)) snapshot.made.set(key, make())
