@@ -14,6 +14,7 @@ import { type Indicator, QUALITIES, type Quality } from '../schema.ts'
 import { ensureBreakdowns, ensurePeriods, loadIndicators } from '../store/definitions.ts'
 import { loadForms, makeForm } from '../store/forms.ts'
 import * as stage from '../store/staging.ts'
+import { markPending } from '../store/sums.ts'
 
 type Column = 'indicator' | 'unit_code' | 'period' | 'value' | 'form' | 'breakdown' | 'state' | 'quality'
 type Cells = Row<Column>['cells']
@@ -89,12 +90,14 @@ async function run(ctx: ImportContext, batches: Batches<Column>): Promise<Import
   const importId = await stage.noteImport(tx, note)
   const counts = await stage.writeStaged(tx, ctx.actor.name, ctx.now, importId)
   await stage.closeStage(tx)
-  if (counts.created + counts.changed > 0)
+  if (counts.created + counts.changed > 0) {
+    for (const periodId of ids.periods.values()) await markPending(tx, periodId, [...reader.indicatorIds])
     await ctx.audit({
       action: 'import.values',
       subject: `import:${importId}`,
       details: { ...note, ...counts },
     })
+  }
   return counts
 }
 
@@ -148,6 +151,8 @@ class RowReader {
   readonly #units = new Map<string, number | Refusal>()
   readonly #asking = new Map<string, number>()
   readonly #standings = new Set<number>()
+  /** All that rows were kept of. */
+  readonly indicatorIds = new Set<number>()
   /** Indicators that no form asks at that frequency yet. */
   readonly unasked = new Map<PeriodKind, Set<number>>()
 
@@ -226,6 +231,7 @@ class RowReader {
         details: { value: cells.quality, allowed: QUALITIES.join(', ') },
       }
     this.#standings.add(state * 10 + quality)
+    this.indicatorIds.add(indicator.id)
     return {
       row,
       formId: form,

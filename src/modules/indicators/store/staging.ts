@@ -148,20 +148,24 @@ export async function attachReports(tx: Tx, forms: ReadonlyMap<number, number>) 
  */
 export async function writeStaged(tx: Tx, by: string, at: Date, importId: number) {
   await sql`analyze import_reports`.execute(tx)
+  const { rows: known } = await sql`select from import_reports where base is not null limit 1`.execute(tx)
+  // In a file of new reports every cell is new: nothing has to be looked up.
+  const outcome =
+    known.length === 0
+      ? sql`1`
+      : sql`case when base is null or not base ? key then 1
+                 when base ->> key is distinct from value or base_quality <> quality then 2 else 0 end`
   const { rows } = await sql<{ created: number; changed: number; unchanged: number }>`
     with cells as (
-      select i.report_id, i.base, i.base_quality, c.indicator_id, c.period_id, c.quality, trim_scale(c.value)::text as value,
+      select i.report_id, i.base, i.base_quality, c.quality, trim_scale(c.value)::text as value,
              c.indicator_id || case when c.breakdown_id > 0 then ':' || c.breakdown_id else '' end as key
         from import_cells c join import_reports i using (form_id, unit_id, period_id)),
-    judged as (
-      select *, case when base is null or not base ? key then 1
-                     when base ->> key is distinct from value or base_quality <> quality then 2 else 0 end as outcome
-        from cells),
+    judged as (select *, ${outcome} as outcome from cells),
     reports_judged as materialized (
-      select report_id, period_id, jsonb_object_agg(key, value) as cells, array_agg(indicator_id) as indicator_ids,
+      select report_id, jsonb_object(array_agg(key), array_agg(value)) as cells,
              count(*) filter (where outcome = 1) as created, count(*) filter (where outcome = 2) as changed,
              count(*) filter (where outcome = 0) as unchanged
-        from judged group by report_id, period_id),
+        from judged group by report_id),
     changed as (select * from reports_judged where created + changed > 0),
     written as (
       insert into report_versions (report_id, version, state, quality, cells, created_by, created_at, submitted_at,
@@ -178,10 +182,7 @@ export async function writeStaged(tx: Tx, by: string, at: Date, importId: number
         from changed c join import_reports i using (report_id)
        where r.id = c.report_id),
     marked as (
-      update import_reports i set is_changed = true from changed c where i.report_id = c.report_id and i.state > 0),
-    pending as (
-      insert into rollup_pending (period_id, indicator_ids)
-      select period_id, array_agg(distinct u.id) from changed, unnest(indicator_ids) u (id) group by period_id)
+      update import_reports i set is_changed = true from changed c where i.report_id = c.report_id and i.state > 0)
     select coalesce(sum(created), 0)::int as created, coalesce(sum(changed), 0)::int as changed,
            coalesce(sum(unchanged), 0)::int as unchanged from reports_judged`.execute(tx)
   await sql`analyze import_reports`.execute(tx)
