@@ -2,7 +2,7 @@ import type { Db } from '#platform/db/db.ts'
 import type { Check } from '#platform/verify.ts'
 import { loadIndicators } from './store/definitions.ts'
 import { compareCells } from './store/projection.ts'
-import { countReports } from './store/reports.ts'
+import { countReports } from './store/report-history.ts'
 import { compareSums } from './store/sums.ts'
 
 /** Reports compared in one statement: keeps memory flat over millions. */

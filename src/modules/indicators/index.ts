@@ -12,7 +12,7 @@ export { type SourceValue, syncSource } from './sources.ts'
 export { ensurePeriods, loadIndicators, saveIndicators } from './store/definitions.ts'
 export { type FormDraft, saveForm } from './store/forms.ts'
 export { listPeriodsHeld } from './store/leaves.ts'
-export { type ReportedVersion, reportHistory, reportRecords } from './store/reports.ts'
+export { type ReportedVersion, reportHistory, reportRecords } from './store/report-history.ts'
 export { readSourceValues } from './store/sources.ts'
 export { foldSome, markAllPending } from './store/sums.ts'
 

@@ -1,6 +1,6 @@
 // Bulk writing of report cells: rows wait in a temporary table, are checked as a set, and become report versions.
 
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/db/db.ts'
 import { projectReports } from './projection.ts'
 
@@ -37,7 +37,7 @@ export async function openStage(tx: Tx): Promise<void> {
 }
 
 export async function closeStage(tx: Tx): Promise<void> {
-  await sql`drop table if exists import_cells, import_reports`.execute(tx)
+  await sql`drop table if exists import_cells, import_reports, import_removed`.execute(tx)
 }
 
 const TYPES = { value: 'numeric', state: 'smallint', quality: 'smallint' } as const
@@ -71,34 +71,48 @@ export async function stageRows(tx: Tx, c: StagedColumns): Promise<void> {
   )
 }
 
+export type Removed = { row: number; first: number }
+
 /** Takes out the second and later rows of one cell. */
-export async function removeRepeated(tx: Tx) {
+export async function* removeRepeated(tx: Tx): AsyncGenerator<Removed> {
   const repeated = await sql`
     select from import_cells group by indicator_id, period_id, unit_id, breakdown_id having count(*) > 1 limit 1`.execute(
     tx,
   )
-  if (repeated.rows.length === 0) return []
-  const { rows } = await sql<{ row: number; first: number }>`
-    delete from import_cells c
-     using (select "row", min("row") over cell as first from import_cells
-            window cell as (partition by indicator_id, period_id, unit_id, breakdown_id)) d
-     where c."row" = d."row" and d.first < d."row"
-    returning c."row", d.first`.execute(tx)
-  return rows
+  if (repeated.rows.length === 0) return
+  yield* removeRows(
+    tx,
+    sql`select * from (
+          select "row", min("row") over (partition by indicator_id, period_id, unit_id, breakdown_id) as first
+            from import_cells) r where first < "row"`,
+  )
 }
 
 /** Takes out rows whose state or quality differs from the first row of their report: a report has one of each. */
-export async function removeMixed(tx: Tx) {
-  const { rows } = await sql<{ row: number; first: number }>`
-    delete from import_cells c
-     using (select r."row", f."row" as first
-              from import_cells r
-              join (select distinct on (form_id, unit_id, period_id) * from import_cells
-                     order by form_id, unit_id, period_id, "row") f using (form_id, unit_id, period_id)
-             where (r.state, r.quality) <> (f.state, f.quality)) d
-     where c."row" = d."row"
-    returning c."row", d.first`.execute(tx)
-  return rows
+export const removeMixed = (tx: Tx): AsyncGenerator<Removed> =>
+  removeRows(
+    tx,
+    sql`select r."row", f."row" as first
+          from import_cells r
+          join (select distinct on (form_id, unit_id, period_id) * from import_cells
+                 order by form_id, unit_id, period_id, "row") f using (form_id, unit_id, period_id)
+         where (r.state, r.quality) <> (f.state, f.quality)`,
+  )
+
+/** Takes rows out of the stage and tells them a few thousand at a time: a file may be made of nothing else. */
+async function* removeRows(tx: Tx, rows: RawBuilder<unknown>): AsyncGenerator<Removed> {
+  await sql`create temp table import_removed as ${rows}`.execute(tx)
+  await sql`delete from import_cells c using import_removed d where c."row" = d."row"`.execute(tx)
+  await sql`declare removed no scroll cursor for select "row", first from import_removed order by "row"`.execute(
+    tx,
+  )
+  for (;;) {
+    const page = await sql<Removed>`fetch 5000 from removed`.execute(tx)
+    yield* page.rows
+    if (page.rows.length === 0) break
+  }
+  await sql`close removed`.execute(tx)
+  await sql`drop table import_removed`.execute(tx)
 }
 
 /**
@@ -106,9 +120,8 @@ export async function removeMixed(tx: Tx) {
  * the latest for a draft.
  *
  * @param forms real ids of forms that were staged under a number below 0.
- * @returns rows of locked reports, which are taken out.
  */
-export async function attachReports(tx: Tx, forms: ReadonlyMap<number, number>) {
+export async function attachReports(tx: Tx, forms: ReadonlyMap<number, number>): Promise<void> {
   const made = sql`unnest(${[...forms.keys()]}::int[], ${[...forms.values()]}::int[]) f (staged_id, id)`
   await sql`
     insert into import_reports (form_id, unit_id, period_id, state, quality, is_plain)
@@ -133,12 +146,15 @@ export async function attachReports(tx: Tx, forms: ReadonlyMap<number, number>) 
                 case s.state when 2 then r.approved_version when 1 then coalesce(r.submitted_version, r.approved_version)
                              else r.latest_version end) b
      where (i.form_id, i.unit_id, i.period_id) = (b.form_id, b.unit_id, b.period_id)`.execute(tx)
-  const { rows } = await sql<{ row: number }>`
-    delete from import_cells c using import_reports i
-     where i.is_locked and (c.form_id, c.unit_id, c.period_id) = (i.form_id, i.unit_id, i.period_id)
-    returning c."row"`.execute(tx)
-  return rows
 }
+
+/** Takes out the rows of locked reports; `first` is the row itself. */
+export const removeLocked = (tx: Tx): AsyncGenerator<Removed> =>
+  removeRows(
+    tx,
+    sql`select c."row", c."row" as first from import_cells c join import_reports i using (form_id, unit_id, period_id)
+         where i.is_locked`,
+  )
 
 /**
  * Writes a new version for every report in which a staged cell is new or different, and brings the values up to it.
