@@ -85,7 +85,9 @@ export function overUnits(
         }
     else {
       for (const g of at(footing.at, contribution.onDay)) add(g, contribution, weight, ONE)
-      for (const g of new Set(footing.successors.flatMap((unit) => at(unit, contribution.onDay)))) {
+      // Where nobody wrote down who came after, the unit that must hold the ground says so itself.
+      const touched = [...footing.successors, footing.at]
+      for (const g of new Set(touched.flatMap((unit) => at(unit, contribution.onDay)))) {
         g.restated = true
         g.expected.add(contribution.unit)
         g.lost.set(contribution.unit, (g.lost.get(contribution.unit) ?? new Big(0)).plus(contribution.value))

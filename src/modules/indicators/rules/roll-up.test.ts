@@ -128,6 +128,16 @@ describe('over units', () => {
     )
     assert.equal(sums.get(4)!.notRestated, null)
   })
+  test('ground that went nobody knows where is told where it counts', () => {
+    const sums = gather([leaf(9, '2025', '50')], 'sum', { kind: 'unknown', successors: [], at: 1 })
+    assert.deepEqual(
+      [1, 2].map((u) => [sums.get(u)!.value, sums.get(u)!.notRestated?.value ?? null]),
+      [
+        ['50', '50'],
+        [null, null],
+      ],
+    )
+  })
   test('estimates are counted, never hidden in the sum', () =>
     assert.equal(gather([leaf(4, '2025', '1', 0), leaf(5, '2025', '1')], 'sum').get(1)!.estimates, 1))
 
