@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { unitByCode } from '#modules/organisation/index.ts'
 import { COUNTRY, type TestHouse, testHouse } from '../../../test/house.ts'
-import { reportHistory, rollup } from './index.ts'
+import { decideReport, reportHistory, rollup, saveReport } from './index.ts'
 
 const INDICATORS = `code,name,unit_of_measure,across_units,across_time,minimum,breakdown
 longan,Nhãn,ha,sum,last,0,
@@ -130,13 +130,21 @@ describe('the life of a report', () => {
 })
 
 describe('what is refused, and how it is told', () => {
-  test('whoever submitted does not approve', async () => {
+  test('whoever submitted does not approve, not even with the right to', async () => {
     await using house = await office()
-    const both = house.as('office')
-    await house.as('officer').put(PATH, cell('1'))
-    await house.as('officer').post(`${PATH}/submit`)
+    const key = { form: FORM, unit: 'A', period: '2021' }
+    const at = house.clock.now
+    await house.transact((tx) => saveReport(tx, key, { ...cell('1'), submit: true }, { by: 'both', at }))
+    const approve = (by: string) => house.transact((tx) => decideReport(tx, key, 'approve', { by, at }))
+    await assert.rejects(approve('both'), { code: 'report.ownSubmission' })
+    assert.equal((await approve('another')).report.state, 'approved')
+  })
+
+  test('a unit\u2019s officer does not approve', async () => {
+    await using house = await office()
+    await house.as('officer').put(PATH, { ...cell('1'), submit: true })
     assert.equal((await house.as('officer').post(`${PATH}/approve`)).status, 403)
-    assert.equal((await both.post(`${PATH}/approve`)).status, 200)
+    assert.equal((await house.as('office').post(`${PATH}/approve`)).status, 200)
   })
 
   test('a collector saves and does not submit, not even in one go', async () => {
