@@ -3,8 +3,7 @@
 import type { Day } from '#kernel/day.ts'
 import { Big, type Decimal, plain } from '#kernel/decimal.ts'
 import type { Db } from '#platform/db/db.ts'
-import type { AskedUnit } from './asked.ts'
-import { resolveAsked } from './asked.ts'
+import { type AskedUnit, resolveAsked } from './asked.ts'
 import { traceContributions } from './gather.ts'
 import { namesOf } from './names.ts'
 import { formulaOf, gatherAll, pick, readPeriod, valueAt } from './roll-up.ts'
@@ -17,6 +16,23 @@ import { findSources } from './store/lineage.ts'
 
 export type LineageQuery = { indicator: string; period: string; unit: string; borders: Borders; today: Day }
 
+/** What is asked of one unit and one period, of approved values. */
+export async function askOne(
+  db: Db,
+  { period: code, unit, borders, today }: Omit<LineageQuery, 'indicator'>,
+) {
+  const period = readPeriod(code)
+  const window = {
+    period,
+    borders: borders === 'now' ? today : borders,
+    level: 'self',
+    state: 'approved',
+  } as const
+  const codes = unit === 'all' ? 'all' : [unit]
+  const asking = (await resolveAsked(db, codes, period, window.borders, 'self'))[0]!
+  return { window, asking, self: asking.endedUnit ?? asking.rows[0]! }
+}
+
 /**
  * The tree from a figure to report versions and approvals (`design.md` §6).
  * A derived indicator parts into its formula's indicators, a sum into the units below that have values, a unit into its
@@ -27,21 +43,8 @@ export async function lineage(
   { indicator: code, period, unit, borders, today }: LineageQuery,
 ): Promise<LineageNode> {
   const defined = await loadIndicators(db)
-  const window = {
-    period: readPeriod(period),
-    borders: borders === 'now' ? today : borders,
-    level: 'self',
-    state: 'approved',
-  } as const
-  const [asking] = await resolveAsked(
-    db,
-    unit === 'all' ? 'all' : [unit],
-    window.period,
-    window.borders,
-    'self',
-  )
-  const self = asking!.endedUnit ?? asking!.rows[0]!
-  const harvest = await gatherAll(db, [pick(defined, code)], defined, window, asking!)
+  const { window, asking, self } = await askOne(db, { period, unit, borders, today })
+  const harvest = await gatherAll(db, [pick(defined, code)], defined, window, asking)
 
   const follow = async (indicator: Indicator): Promise<LineageNode> => {
     const own = valueAt(indicator, self.id, harvest, defined).value
@@ -60,7 +63,7 @@ export async function lineage(
   }
 
   async function unitsOf(indicator: Indicator): Promise<LineageNode> {
-    const { timed, ground } = await traceContributions(db, indicator, window, asking!)
+    const { timed, ground } = await traceContributions(db, indicator, window, asking)
     const ways = timed.flatMap((t) => waysTo(self.id, t))
     const reports = await findSources(
       db,
