@@ -13,6 +13,8 @@ export const ROLES = {
   'unit-officer': [...READS, 'report.save', 'report.submit'],
   collector: [...READS, 'report.save'],
   leader: [...READS],
+  /** Reads who did what, and the reports that it was done to; changes nothing. */
+  auditor: [...READS],
 } as const satisfies Record<string, readonly Permission[]>
 
 export type Role = keyof typeof ROLES

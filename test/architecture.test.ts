@@ -11,16 +11,18 @@ const MAY_USE: Record<string, string[]> = {
   indicators: ['organisation'],
   programmes: ['organisation', 'indicators'],
   portal: ['organisation', 'indicators', 'programmes'],
+  search: ['organisation', 'indicators', 'programmes'],
+  work: ['organisation', 'indicators', 'programmes'],
 }
 /** Files of a module that others may import. Everything else is private. */
-const PUBLIC = /^src\/modules\/[^/]+\/((schema|rules|api|index)\.ts|rules\/[^/]+\.ts)$/
+const PUBLIC = /^src\/modules\/[^/]+\/((schema|rules|api|index)\.ts|(rules|api)\/[^/]+\.ts)$/
 /** Takes every module's endpoints, checks and pages, whose files are nobody else's business. */
 const COMPOSITION = 'src/app.ts'
 /** Measures against raw SQL on the very tables. */
 const BENCH = 'src/cli/bench/'
 /** Files that run in the browser as well, so they may do nothing but compute. */
 const PURE =
-  /^src\/(kernel\/[^/]+|modules\/[^/]+\/((schema|rules|api)|rules\/[^/]+)|platform\/[^/]+\/api)\.ts$/
+  /^src\/(kernel\/[^/]+|modules\/[^/]+\/((schema|rules|api)|(rules|api)\/[^/]+)|platform\/[^/]+\/api)\.ts$/
 const PURE_PACKAGES = new Set(['zod', 'big.js'])
 const NAME = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)*$/
 const MAX_LINES = 300

@@ -17,6 +17,7 @@ const PERSONAS = {
   verifier: { role: 'verifier', unit: 'D1' },
   office: { role: 'office', unit: null },
   leader: { role: 'leader', unit: null },
+  auditor: { role: 'auditor', unit: null },
   administrator: { role: 'administrator', unit: null },
   /** Has not signed in. */
   nobody: null,
