@@ -9,21 +9,31 @@ export type Config = {
   port: number
   /** What the demo accounts get when the demo is loaded. */
   demoPassword: string
+  /** The server that takes mail, as `smtp://…` or `smtps://…`, and the sender's address; null sends none. */
+  mail: { smtpUrl: string; from: string } | null
+  /** Where people reach this server, without a slash at the end: for links in mail. */
+  publicUrl: string
 }
 
 const ROOT = join(import.meta.dirname, '../..')
 const DEFAULT_PORT = 3000
 const DEFAULT_DEMO_PASSWORD = 'songma-demo'
+const DEFAULT_SENDER = 'Sông Mã <songma@localhost>'
 
 /**
- * @param env `DATABASE_URL`, `PORT`, `SONGMA_DEMO_PASSWORD`.
+ * @param env `DATABASE_URL`, `PORT`, `SONGMA_DEMO_PASSWORD`, `SONGMA_SMTP_URL`, `SONGMA_MAIL_FROM`, `SONGMA_PUBLIC_URL`.
  * @param dataDir as typed, relative to `cwd`; without it `data` beside the software, from wherever it is called.
  */
 export function readConfig(env: NodeJS.ProcessEnv, cwd: string, dataDir?: string): Config {
+  const port = env.PORT ? Number(env.PORT) : DEFAULT_PORT
   return {
     dataDir: dataDir === undefined ? join(ROOT, 'data') : resolve(cwd, dataDir),
     databaseUrl: env.DATABASE_URL || null,
-    port: env.PORT ? Number(env.PORT) : DEFAULT_PORT,
+    port,
     demoPassword: env.SONGMA_DEMO_PASSWORD || DEFAULT_DEMO_PASSWORD,
+    mail: env.SONGMA_SMTP_URL
+      ? { smtpUrl: env.SONGMA_SMTP_URL, from: env.SONGMA_MAIL_FROM || DEFAULT_SENDER }
+      : null,
+    publicUrl: (env.SONGMA_PUBLIC_URL || `http://localhost:${port}`).replace(/\/+$/, ''),
   }
 }

@@ -54,6 +54,35 @@ export type Figures = {
   position: number
 }
 
+export type FileChunks = {
+  file_id: string
+  copy: string
+  at: number
+  content: Uint8Array
+}
+
+export type Files = {
+  id: string
+  unit_id: number
+  name: string
+  bytes: number
+  received: Given<number>
+  sha256: string | null
+  media_type: string | null
+  width: number | null
+  height: number | null
+  taken_at: Instant | null
+  latitude: string | null
+  longitude: string | null
+  accuracy_m: string | null
+  created_by: string
+  created_at: Instant
+  touched_at: Instant
+  completed_at: Instant | null
+  used_at: Instant | null
+  copied_at: Instant | null
+}
+
 export type FormIndicators = {
   form_id: number
   indicator_id: number
@@ -129,6 +158,21 @@ export type Indicators = {
 export type Installation = {
   id: Given<number>
   demo: Given<boolean>
+}
+
+export type Mails = {
+  id: Given<number>
+  account_id: number
+  key: string
+  state: Given<string>
+  subject: string | null
+  body_text: string | null
+  body_html: string | null
+  attempts: Given<number>
+  next_at: Instant
+  fault: string | null
+  created_at: Instant
+  sent_at: Instant | null
 }
 
 export type OrganisationRevision = {
@@ -242,10 +286,11 @@ export type Successions = {
 export type TargetRevisions = {
   target_id: number
   revision: number
-  value: string
+  value: string | null
   reason: string | null
   actor: string
   at: Instant
+  kind: string | null
 }
 
 export type Targets = {
@@ -254,7 +299,7 @@ export type Targets = {
   unit_id: number
   period_id: number
   kind: string
-  value: string
+  value: string | null
 }
 
 export type UnitBorders = {
@@ -340,6 +385,8 @@ export type Database = {
   breakdowns: Breakdowns
   definition_revision: DefinitionRevision
   figures: Figures
+  file_chunks: FileChunks
+  files: Files
   form_indicators: FormIndicators
   forms: Forms
   grants: Grants
@@ -349,6 +396,7 @@ export type Database = {
   indicator_values: IndicatorValues
   indicators: Indicators
   installation: Installation
+  mails: Mails
   organisation_revision: OrganisationRevision
   period_codes: PeriodCodes
   periods: Periods
