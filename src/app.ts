@@ -1,6 +1,8 @@
 // What the application is made of: the only file that names every module.
 
 import type { Hono } from 'hono'
+import { OPEN_END, OPEN_START } from '#kernel/day.ts'
+import { parsePeriod } from '#kernel/period.ts'
 import {
   foldAll,
   indicatorChecks,
@@ -16,15 +18,19 @@ import {
   organisationFormats,
   registerRecordLookup,
   registerTreeListener,
+  unitByCode,
 } from '#modules/organisation/index.ts'
 import { portalPages } from '#modules/portal/routes.ts'
 import { programmeChecks } from '#modules/programmes/checks.ts'
 import { programmeFormats, programmeRecords, targetRecords } from '#modules/programmes/index.ts'
+import { programmeManagingEndpoints } from '#modules/programmes/managing/routes.ts'
 import { programmeEndpoints } from '#modules/programmes/routes.ts'
 import { auditCheck } from '#platform/audit/check.ts'
 import { authenticator } from '#platform/auth/authenticate.ts'
 import { sessionEndpoints } from '#platform/auth/routes.ts'
 import type { House } from '#platform/db/house.ts'
+import { copyFilesJob, forgetFilesJob } from '#platform/files/kept/jobs.ts'
+import { fileEndpoints } from '#platform/files/kept/routes.ts'
 import { createApp, type Pages } from '#platform/http/app.ts'
 import type { Deps } from '#platform/http/deps.ts'
 import type { Endpoint } from '#platform/http/endpoint.ts'
@@ -34,6 +40,9 @@ import { importEndpoints } from '#platform/imports/routes.ts'
 import type { Job } from '#platform/jobs/job.ts'
 import type { Check } from '#platform/verify.ts'
 import { actorOf } from './actor.ts'
+
+/** A file is of the unit that holds the code in the period; without one, of whoever held it last. */
+const daysOf = (period = '') => parsePeriod(period) ?? { startsOn: OPEN_START, endsOn: OPEN_END }
 
 export const importFormats: readonly ImportFormat[] = [
   ...organisationFormats,
@@ -46,9 +55,11 @@ export const endpoints: readonly Endpoint[] = [
     (await listGrants(db, accountId, today)).map(({ role, unit }) => ({ role, unit })),
   ),
   ...importEndpoints(importFormats),
+  ...fileEndpoints(async (db, code, period) => (await unitByCode(db, code, daysOf(period)))?.id),
   ...organisationEndpoints,
   ...indicatorEndpoints,
   ...programmeEndpoints,
+  ...programmeManagingEndpoints,
 ]
 
 export const pages: readonly Pages[] = [portalPages]
@@ -65,6 +76,8 @@ export const settle = (house: House): Promise<void> => foldAll(house.transact)
 
 export const jobs: readonly Job[] = [
   forgetKeysJob,
+  forgetFilesJob,
+  copyFilesJob,
   { name: 'rollup.fold', when: { everySeconds: 5 }, run: settle },
 ]
 

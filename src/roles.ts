@@ -2,16 +2,19 @@ import type { Permission } from '#platform/http/endpoint.ts'
 
 // Who may do what. Where they may do it is the unit that the role is held at (`organisation`), and its subtree.
 
-const READS = ['report.read'] as const
+const READS = ['report.read', 'file.read'] as const
 const IMPORTS = ['import.units', 'import.indicators', 'import.targets', 'import.values'] as const
+
+/** What an office decides for the units below it. */
+const PLANS = ['target.set'] as const
 
 /** The permissions of each role. A collector writes but does not submit; nobody approves what they submitted. */
 export const ROLES = {
   administrator: [...READS, ...IMPORTS],
-  office: [...READS, ...IMPORTS, 'report.return', 'report.approve', 'report.lock', 'report.reopen'],
+  office: [...READS, ...IMPORTS, ...PLANS, 'report.return', 'report.approve', 'report.lock', 'report.reopen'],
   verifier: [...READS, 'report.return', 'report.approve'],
-  'unit-officer': [...READS, 'report.save', 'report.submit'],
-  collector: [...READS, 'report.save'],
+  'unit-officer': [...READS, 'file.add', 'report.save', 'report.submit'],
+  collector: [...READS, 'file.add', 'report.save'],
   leader: [...READS],
   /** Reads who did what, and the reports that it was done to; changes nothing. */
   auditor: [...READS],

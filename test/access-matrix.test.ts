@@ -3,7 +3,9 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { endpoints, importFormats } from '../src/app.ts'
+import { fileAccess } from './access/files.ts'
 import { indicatorAccess } from './access/indicators.ts'
+import { managingAccess } from './access/managing.ts'
 import { organisationAccess } from './access/organisation.ts'
 import { PEOPLE, peopleOf, type Row } from './access/people.ts'
 import { programmeAccess } from './access/programmes.ts'
@@ -11,7 +13,14 @@ import { sessionAccess } from './access/session.ts'
 import { COUNTRY, type TestHouse, testHouse } from './house.ts'
 import type { Client, Persona } from './persona.ts'
 
-const TABLE: Row[] = [...sessionAccess, ...organisationAccess, ...indicatorAccess, ...programmeAccess]
+const TABLE: Row[] = [
+  ...fileAccess,
+  ...sessionAccess,
+  ...organisationAccess,
+  ...indicatorAccess,
+  ...programmeAccess,
+  ...managingAccess,
+]
 
 /** Imports are one endpoint; the permission is the format's. `everywhere`: a grant at one district is not enough. */
 const IMPORTS: [format: string, place: 'everywhere' | 'somewhere', may: string][] = [

@@ -46,6 +46,8 @@ export type WriteContext<I, R = undefined> = Request<I> & {
   audit(entry: AuditEntry, by?: Pick<Actor, 'id' | 'name'>): Promise<void>
   /** Nothing is kept, the answer is given all the same: a dry run, a refused file, a save that changes nothing. */
   discard(): void
+  /** Keeps a part of something whose whole is in the audit log once it is complete: a piece of a file. */
+  keepPart(): void
   /** Answers with a Problem and yet keeps what was written, without an audit entry: a wrong password is counted. */
   refuse(problem: Problem): never
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Contract } from '#kernel/contract.ts'
+import { type Contract, FileAnswer } from '#kernel/contract.ts'
 import { SESSION_COOKIE } from '#platform/auth/cookie.ts'
 import { type Lang, type Translate, translator } from '#platform/i18n/translate.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -85,6 +85,7 @@ function bodyOf(endpoint: Endpoint, schema: Schema, inQuery: boolean): object {
 const EMPTY = new Set(['undefined', 'void'])
 
 function answerOf({ output }: Contract, t: Translate): Record<string, object> {
+  if (output === FileAnswer) return { 200: { description: t('status.200'), content: { '*/*': {} } } }
   if (EMPTY.has(output.def.type)) return { 204: { description: t('status.204') } }
   const schema = jsonSchema(output, 'output')
   return { 200: { description: t('status.200'), content: { 'application/json': { schema } } } }

@@ -14,6 +14,7 @@ export const securityHeaders = secureHeaders({
   xFrameOptions: 'DENY',
   referrerPolicy: 'same-origin',
   strictTransportSecurity: false, // of the proxy that holds the certificate
+  overwrite: false, // a file that somebody sent in has a stricter policy of its own
 })
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])

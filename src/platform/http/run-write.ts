@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { writeAudit } from '#platform/audit/store.ts'
 import type { Tx } from '#platform/db/db.ts'
-import { answerWith } from './answer.ts'
+import { answerWith, type Sent } from './answer.ts'
 import type { Deps } from './deps.ts'
 import type { Request, WriteEndpoint } from './endpoint.ts'
 import type { Problem } from './problem.ts'
 import { IdempotencyProblem } from './problems.ts'
-import { type Answer, claimKey, type IdempotencyKey, keepAnswer, releaseKey } from './store.ts'
+import { claimKey, type IdempotencyKey, keepAnswer, releaseKey } from './store.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: as in a list of endpoints
 type AnyWrite = WriteEndpoint<any, any, any>
@@ -43,8 +43,8 @@ async function runHandler(
   received: unknown,
   tx: Tx,
   key: IdempotencyKey | undefined,
-): Promise<Answer | Refused> {
-  const done = { entries: 0, discarded: false }
+): Promise<Sent | Refused> {
+  const done = { entries: 0, discarded: false, partial: false }
   const result: unknown = await endpoint
     .handle({
       ...request,
@@ -56,6 +56,9 @@ async function runHandler(
       },
       discard: () => {
         done.discarded = true
+      },
+      keepPart: () => {
+        done.partial = true
       },
       refuse: (problem) => {
         throw new Refused(problem)
@@ -69,15 +72,16 @@ async function runHandler(
 
   const answer = answerWith(deps, endpoint, result, request.http)
   if (done.discarded) throw new Discarded(answer)
-  if (done.entries === 0) throw new Error(`${endpoint.contract.path} wrote without an audit entry`)
+  if (done.entries === 0 && !done.partial)
+    throw new Error(`${endpoint.contract.path} wrote without an audit entry`)
   if (key) await keepAnswer(tx, key, answer)
   return answer
 }
 
 /** Thrown through the transaction, so that it is rolled back although there is an answer. */
 class Discarded extends Error {
-  readonly answer: Answer
-  constructor(answer: Answer) {
+  readonly answer: Sent
+  constructor(answer: Sent) {
     super('discarded')
     this.answer = answer
   }
