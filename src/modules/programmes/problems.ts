@@ -7,3 +7,12 @@ export const FigureProblem = defineProblems('figure', {
 export const ProgrammeProblem = defineProblems('programme', {
   noUnit: 404, // nobody has a programme, and several roots stand side by side: which unit is meant?
 })
+
+export const TargetProblem = defineProblems('target', {
+  noUnit: 400, // neither `unit` nor `under`
+  unitNotFound: 404, // { code, period }
+  indicatorNotFound: 404, // { code }
+  repeated: 400,
+  stale: 409, // { count }, one fault for each: somebody else changed it meanwhile
+  reasonNeeded: 422, // { count }, one fault for each target in force
+})

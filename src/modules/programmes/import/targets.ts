@@ -8,6 +8,7 @@ import {
   type ImportCounts,
   importFormat,
 } from '#platform/imports/format.ts'
+import { sameValue } from '../rules/cascade.ts'
 import { TargetKind } from '../schema.ts'
 import { findTargets, type TargetDraft, writeTargets } from '../store/targets.ts'
 
@@ -50,7 +51,7 @@ async function run(ctx: ImportContext, batches: Batches<Column>): Promise<Import
     }
     const before = await findTargets(ctx.tx, drafts)
     const isSame = (draft: TargetDraft, n: number) =>
-      before[n]?.kind === draft.kind && Number(before[n]?.value) === Number(draft.value)
+      before[n]?.kind === draft.kind && sameValue(before[n].value, draft.value)
     const different = drafts.filter((draft, n) => !isSame(draft, n))
     counts.created += before.filter((b) => !b).length
     counts.changed += different.length - before.filter((b) => !b).length

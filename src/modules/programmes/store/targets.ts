@@ -19,6 +19,7 @@ export async function listTargets(
     .innerJoin('period_codes as p', 'p.id', 't.period_id')
     .select(['i.code', 't.unit_id', 't.kind', 't.value'])
     .where('p.code', '=', period)
+    .where('t.value', 'is not', null)
     .where((eb) => sql<boolean>`${eb.ref('t.unit_id')} = any(${unitIds}::int[])`)
     .$if(indicatorCodes !== undefined, (q) => q.where('i.code', 'in', [...indicatorCodes!, '']))
     .orderBy('t.indicator_id')
@@ -28,7 +29,7 @@ export async function listTargets(
     unitId: r.unit_id,
     period,
     kind: r.kind as TargetKind,
-    value: r.value,
+    value: r.value!,
   }))
 }
 
@@ -37,12 +38,13 @@ export type TargetDraft = {
   unitId: number
   periodId: number
   kind: TargetKind
-  value: string
+  /** Null withdraws it. */
+  value: string | null
 }
 
-/** What is in force for these cells, in the order given; undefined where there is no target yet. */
+/** What is in force for these cells, in the order given; undefined where there is no target yet, `value` null where it was withdrawn. */
 export async function findTargets(tx: Tx, drafts: readonly TargetDraft[]) {
-  const { rows } = await sql<{ n: number; id: number; kind: string; value: string }>`
+  const { rows } = await sql<{ n: number; id: number; kind: string; value: string | null }>`
     select g.n::int, t.id, t.kind, t.value
       from unnest(${drafts.map((d) => d.indicatorId)}::int[], ${drafts.map((d) => d.unitId)}::int[],
                   ${drafts.map((d) => d.periodId)}::int[]) with ordinality g (i, u, p, n)
@@ -66,12 +68,12 @@ export async function writeTargets(
     written as (
       insert into targets (indicator_id, unit_id, period_id, kind, value) select * from given
       on conflict (indicator_id, unit_id, period_id) do update set kind = excluded.kind, value = excluded.value
-      returning id, value)
-    insert into target_revisions (target_id, revision, value, reason, actor, at)
-    select w.id, coalesce(max(r.revision), 0) + 1, w.value, case when max(r.revision) is not null then ${reason}::text end,
+      returning id, value, kind)
+    insert into target_revisions (target_id, revision, value, kind, reason, actor, at)
+    select w.id, coalesce(max(r.revision), 0) + 1, w.value, w.kind, case when max(r.revision) is not null then ${reason}::text end,
            ${actor}, ${at}::timestamptz
       from written w left join target_revisions r on r.target_id = w.id
-     group by w.id, w.value`.execute(tx)
+     group by w.id, w.value, w.kind`.execute(tx)
 }
 
 /** What organisation asks before it ends a unit: its targets of that day or later. */
@@ -84,7 +86,7 @@ export const targetRecords: RecordLookup = async (tx, endings) => {
       join targets t on t.unit_id = e."unitId"
       join indicator_codes i on i.id = t.indicator_id
       join period_codes p on p.id = t.period_id
-     where p.ends_on >= e."from"
+     where p.ends_on >= e."from" and t.value is not null
      order by t.unit_id, p.starts_on, i.code`.execute(tx)
   return rows
 }
