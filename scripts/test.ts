@@ -21,6 +21,11 @@ const tests = ['--test', `--test-concurrency=${availableParallelism()}`, ...file
 
 const checks: readonly Step[] = [
   { says: 'Kiểm tra kiểu · Checking types', program: 'tsc', args: ['-p', 'tsconfig.test.json'] },
+  {
+    says: 'Kiểm tra kiểu của phần làm việc · Checking types of the workspace',
+    program: 'tsc',
+    args: ['-p', 'tsconfig.web.json'],
+  },
   { says: 'Kiểm tra cách viết · Checking style', program: 'biome', args: ['check', '--error-on-warnings'] },
   { says: 'Tìm mã thừa · Looking for dead code', program: 'knip', args: ['--no-progress'] },
 ]
@@ -35,7 +40,12 @@ const run: Step = {
 
 type Step = { says: string; program: string; args: readonly string[] }
 
-for (const { says, program, args } of onlyTests ? [run] : [...checks, run]) {
+const build: Step = {
+  says: 'Dựng phần làm việc nếu cần · Building the workspace if needed',
+  program: 'node',
+  args: ['scripts/build-web.ts'],
+}
+for (const { says, program, args } of onlyTests ? [build, run] : [...checks, build, run]) {
   process.stderr.write(`${says}…\n`)
   const { status } = spawnSync(join(BIN, program), args, { cwd: ROOT, env, stdio: 'inherit' })
   if (status !== 0) process.exit(status ?? 1)

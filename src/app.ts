@@ -1,5 +1,6 @@
 // What the application is made of: the only file that names every module.
 
+import { join } from 'node:path'
 import type { Hono } from 'hono'
 import { OPEN_END, OPEN_START } from '#kernel/day.ts'
 import { parsePeriod } from '#kernel/period.ts'
@@ -35,6 +36,7 @@ import { createApp, type Pages } from '#platform/http/app.ts'
 import type { Deps } from '#platform/http/deps.ts'
 import type { Endpoint } from '#platform/http/endpoint.ts'
 import { forgetKeysJob } from '#platform/http/jobs.ts'
+import { workspacePages } from '#platform/http/workspace.ts'
 import type { ImportFormat } from '#platform/imports/format.ts'
 import { importEndpoints } from '#platform/imports/routes.ts'
 import type { Job } from '#platform/jobs/job.ts'
@@ -62,7 +64,10 @@ export const endpoints: readonly Endpoint[] = [
   ...programmeManagingEndpoints,
 ]
 
-export const pages: readonly Pages[] = [portalPages]
+/** The workspace is built into this folder by `scripts/build-web.ts`. */
+const WORKSPACE = join(import.meta.dirname, '../dist/app')
+
+export const pages: readonly Pages[] = [workspacePages(WORKSPACE), portalPages]
 
 export const checks: readonly Check[] = [
   ...organisationChecks,

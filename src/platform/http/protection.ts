@@ -1,21 +1,34 @@
 import type { MiddlewareHandler } from 'hono'
-import { secureHeaders } from 'hono/secure-headers'
+import { NONCE, secureHeaders } from 'hono/secure-headers'
 import { AuthProblem } from './problems.ts'
 
-/** Everything comes from this server, nothing may frame it, and it tells no other site where a reader came from. */
-export const securityHeaders = secureHeaders({
-  contentSecurityPolicy: {
-    defaultSrc: ["'self'"],
-    objectSrc: ["'none'"],
-    baseUri: ["'none'"],
-    formAction: ["'self'"],
-    frameAncestors: ["'none'"],
-  },
-  xFrameOptions: 'DENY',
-  referrerPolicy: 'same-origin',
-  strictTransportSecurity: false, // of the proxy that holds the certificate
-  overwrite: false, // a file that somebody sent in has a stricter policy of its own
+const FROM_HERE = {
+  defaultSrc: ["'self'"],
+  objectSrc: ["'none'"],
+  baseUri: ["'none'"],
+  formAction: ["'self'"],
+  frameAncestors: ["'none'"],
+}
+const headersWith = (contentSecurityPolicy: NonNullable<Options>['contentSecurityPolicy']) =>
+  secureHeaders({
+    contentSecurityPolicy: contentSecurityPolicy!,
+    xFrameOptions: 'DENY',
+    referrerPolicy: 'same-origin',
+    strictTransportSecurity: false, // of the proxy that holds the certificate
+  })
+type Options = Parameters<typeof secureHeaders>[0]
+
+const ofPages = headersWith(FROM_HERE)
+/** The workspace writes style elements of its own, shows photos that are still on the device, and draws QR codes. */
+const ofWorkspace = headersWith({
+  ...FROM_HERE,
+  styleSrc: ["'self'", NONCE],
+  imgSrc: ["'self'", 'data:', 'blob:'],
 })
+
+/** Everything comes from this server, nothing may frame it, and it tells no other site where a reader came from. */
+export const securityHeaders: MiddlewareHandler = (c, next) =>
+  c.req.path.startsWith('/app') ? ofWorkspace(c, next) : ofPages(c, next)
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
 

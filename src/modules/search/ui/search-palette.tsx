@@ -1,0 +1,3 @@
+export function SearchPalette(_: { opened: boolean; onClose(): void }) {
+  return null
+}

@@ -1,0 +1,31 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from '@formatjs/icu-messageformat-parser'
+import type { Plugin } from 'vite'
+
+const NAME = 'virtual:messages/'
+/** What the browser says by itself; every other sentence comes from the server, in the reader's language. */
+const OURS = /^(app|role|permission)\./
+
+/**
+ * `virtual:messages/vi` holds the browser's texts of all `messages.vi.json` files: a sentence without values as it is,
+ * one with values already read, so that no reader of ICU messages has to travel.
+ */
+export function messages(src: string): Plugin {
+  return {
+    name: 'songma-messages',
+    resolveId: (id) => (id.startsWith(NAME) ? `\0${id}` : null),
+    load(id) {
+      if (!id.startsWith(`\0${NAME}`)) return null
+      const files = globSync(`**/messages.${id.slice(NAME.length + 1)}.json`, { cwd: src }).sort()
+      const texts = files.flatMap((file) => {
+        this.addWatchFile(join(src, file))
+        return Object.entries(JSON.parse(readFileSync(join(src, file), 'utf8')) as Record<string, string>)
+      })
+      const read = texts
+        .filter(([key]) => OURS.test(key))
+        .map(([key, text]) => [key, /[{']/.test(text) ? parse(text, { captureLocation: false }) : text])
+      return `export const texts = JSON.parse(${JSON.stringify(JSON.stringify(Object.fromEntries(read)))})`
+    },
+  }
+}

@@ -1,0 +1,23 @@
+import type { ComponentType } from 'react'
+
+/** Where a page stands in the rail, and who sees it there. */
+export type NavEntry = {
+  group: 'mine' | 'follow' | 'manage'
+  /** Place within the group, small first. */
+  order: number
+  icon: ComponentType<{ size?: number | string; stroke?: number | string }>
+  /** Shown only to whoever holds this permission anywhere. */
+  may?: string
+  /** The letter after `G` that leads here. */
+  key?: string
+}
+
+/** One screen. It is loaded when it is first opened. */
+export type Page = {
+  /** TanStack Router notation, under /app: `/reports/$form`. */
+  path: `/${string}`
+  /** Key of its name, also in the rail. */
+  title: string
+  load: () => Promise<ComponentType>
+  nav?: NavEntry
+}

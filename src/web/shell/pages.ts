@@ -1,0 +1,6 @@
+// Every page of the workspace, in the order in which their routes are tried.
+
+import type { Page } from '#web/kit/page.ts'
+import { outboxPages } from '../outbox/pages.ts'
+
+export const pages: readonly Page[] = [...outboxPages]
