@@ -8,6 +8,7 @@ export const indicatorAccess: Row[] = [
   ['GET /api/v1/rollup', ROLLUP, 'anyone'],
   ['GET /api/v1/rollup', `${ROLLUP}&state=submitted`, 'signed-in'],
   [`GET ${IN_URL}`, REPORT, 'signed-in'],
+  [`GET ${IN_URL}/history`, `${REPORT}/history`, 'signed-in'],
   [`PUT ${IN_URL}`, REPORT, 'officer collector', { values: [] }],
   [`POST ${IN_URL}/submit`, `${REPORT}/submit`, 'officer'],
   [`POST ${IN_URL}/return`, `${REPORT}/return`, 'office verifier', { reason: 'x' }],

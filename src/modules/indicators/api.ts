@@ -1,17 +1,28 @@
 import * as z from 'zod'
 import { contract } from '#kernel/contract.ts'
 import { DayInput } from '#kernel/day.ts'
-import { Quality, Report, ReportValue, ValueState } from './schema.ts'
+import { CellName, Quality, Report, ReportValue, ReportVersion, ValueState } from './schema.ts'
 
 const PATH = '/api/v1/reports/:form/:unit/:period'
 const Key = z.object({ form: z.string(), unit: z.string(), period: z.string() })
+const Reason = z.string().trim().min(1).max(2_000)
 
 export const getReport = contract({
   method: 'GET',
   path: PATH,
   summary: 'summary.report.get',
-  input: Key,
+  /** Without `version`, the latest. */
+  input: Key.extend({ version: z.coerce.number().int().min(1).optional() }),
   output: Report,
+})
+
+/** All versions with their values, the newest first; at most 50, `before` a version for the ones before it. */
+export const getReportHistory = contract({
+  method: 'GET',
+  path: `${PATH}/history`,
+  summary: 'summary.report.history',
+  input: Key.extend({ before: z.coerce.number().int().min(1).optional() }),
+  output: z.object({ versions: z.array(ReportVersion) }),
 })
 
 export const saveReport = contract({
@@ -39,11 +50,15 @@ export const returnReport = contract({
   method: 'POST',
   path: `${PATH}/return`,
   summary: 'summary.report.return',
+  /** The whole report for one reason, or single cells for a reason each; a cell without one has that of the whole. */
   input: Key.extend({
-    reason: z.string().trim().min(1).max(2_000),
-    /** Only these cells need another look; without it, the whole report. */
-    cells: z.array(ReportValue.pick({ indicator: true, breakdown: true })).optional(),
-  }),
+    reason: Reason.optional(),
+    cells: z
+      .array(CellName.extend({ reason: Reason.optional() }))
+      .min(1)
+      .max(5_000)
+      .optional(),
+  }).refine(({ reason, cells }) => reason ?? cells?.every((cell) => cell.reason), { error: 'reason' }),
   output: Report,
 })
 
@@ -65,7 +80,7 @@ export const reopenReport = contract({
   method: 'POST',
   path: `${PATH}/reopen`,
   summary: 'summary.report.reopen',
-  input: Key.extend({ reason: z.string().trim().min(1).max(2_000) }),
+  input: Key.extend({ reason: Reason }),
   output: Report,
 })
 

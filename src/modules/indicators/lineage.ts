@@ -6,6 +6,7 @@ import type { Db } from '#platform/db/db.ts'
 import { type AskedUnit, resolveAsked } from './asked.ts'
 import { traceContributions } from './gather.ts'
 import { namesOf } from './names.ts'
+import { nameEvidence } from './report-evidence.ts'
 import { formulaOf, gatherAll, pick, readPeriod, valueAt } from './roll-up.ts'
 import { partsOf } from './rules/formula.ts'
 import type { Timed } from './rules/over-time.ts'
@@ -65,10 +66,14 @@ export async function lineage(
   async function unitsOf(indicator: Indicator): Promise<LineageNode> {
     const { timed, ground } = await traceContributions(db, indicator, window, asking)
     const ways = timed.flatMap((t) => waysTo(self.id, t))
-    const reports = await findSources(
+    const sources = await findSources(
       db,
       indicator.id,
       ways.flatMap((w) => w.timed.leaves),
+    )
+    const files = await nameEvidence(
+      db,
+      [...sources.values()].flatMap((source) => source.files),
     )
     const names = await namesOf(
       db,
@@ -110,16 +115,17 @@ export async function lineage(
     /** A unit's leaves: itself when it reported once, else a node of its periods. */
     function leaves(unit: AskedUnit, ways: readonly Way[]): (LineageNode | LineageLeaf)[] {
       const all = ways.flatMap((w) => w.timed.leaves.map((leaf) => ({ leaf, share: w.share })))
-      const shownLeaves = all.map(
-        ({ leaf, share }): LineageLeaf => ({
+      const shownLeaves = all.map(({ leaf, share }): LineageLeaf => {
+        const source = sources.get(`${leaf.unit}:${leaf.period.code}`)
+        return {
           indicator: indicator.code,
           unit: shown(unit),
           value: portion(leaf.value, share),
           ...(share !== '1' && { share, whole: leaf.value }),
-          report: reports.get(`${leaf.unit}:${leaf.period.code}`) ?? null,
-          evidence: [],
-        }),
-      )
+          report: source?.report ?? null,
+          evidence: source?.files.flatMap((id) => files.get(id) ?? []) ?? [],
+        }
+      })
       if (shownLeaves.length === 1) return shownLeaves
       const value = plain(ways.reduce((sum, w) => sum.plus(portion(w.timed.value, w.share)), new Big(0)))
       return [

@@ -21,6 +21,7 @@ export const ReportProblem = defineProblems('report', {
   notNow: 409, // { action, state }
   ownSubmission: 403,
   stale: 412, // { current }
+  closed: 409, // { form, period, on }
 })
 
 // Two first savers of one report: the second has not seen what the first wrote.

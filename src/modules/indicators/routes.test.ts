@@ -56,6 +56,8 @@ describe('the life of a report', () => {
       state: 'draft',
       quality: 'official',
       values: [{ indicator: 'longan', value: '12.5' }],
+      inForce: null,
+      may: ['save', 'submit'],
     })
     assert.deepEqual([await atRoot(house), await atRoot(house, 'submitted')], [null, null])
 

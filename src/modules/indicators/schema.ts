@@ -71,14 +71,48 @@ export type RollupRow = {
   reason?: string
 }
 
-/** A cell of a report: an indicator, whole or one item of its breakdown (`{ channel: 'export' }`). */
-export const ReportValue = z.object({
+/** A cell by name: an indicator, whole or one item of its breakdown (`{ channel: 'export' }`). */
+export const CellName = z.object({
   indicator: z.string(),
   breakdown: z.record(z.string(), z.string()).optional(),
+})
+export type CellName = z.infer<typeof CellName>
+
+/** What is written into a cell. What is left out stays as it was; `evidence` names kept files and replaces the list. */
+export const ReportValue = CellName.extend({
   value: z.string().nullable(),
   comment: z.string().max(2_000).optional(),
+  evidence: z.array(z.string().max(64)).max(50).optional(),
 })
 export type ReportValue = z.infer<typeof ReportValue>
+
+/** A file that a value rests on. */
+export const EvidenceFile = z.object({
+  id: z.string(),
+  name: z.string(),
+  mediaType: z.string(),
+  bytes: z.int(),
+  /** SHA-256 of the bytes as they came, hex. */
+  sha256: z.string(),
+})
+export type EvidenceFile = z.infer<typeof EvidenceFile>
+
+/** A cell as it is read: with its evidence and, while it waits to be corrected, why it was returned. */
+export const ReportCell = CellName.extend({
+  value: z.string().nullable(),
+  comment: z.string().optional(),
+  evidence: z.array(EvidenceFile).optional(),
+  returned: z.string().optional(),
+})
+export type ReportCell = z.infer<typeof ReportCell>
+
+export const REPORT_ACTIONS = ['save', 'submit', 'return', 'approve', 'lock', 'reopen'] as const
+export const ReportAction = z.enum(REPORT_ACTIONS)
+export type ReportAction = z.infer<typeof ReportAction>
+
+/** Why a report, or some of its cells, was sent back; null: each cell says its own reason. */
+export const Returned = z.object({ reason: z.string().nullable(), by: z.string(), at: z.iso.datetime() })
+export type Returned = z.infer<typeof Returned>
 
 export const Report = z.object({
   form: z.string(),
@@ -87,9 +121,37 @@ export const Report = z.object({
   version: z.int(),
   state: ReportState,
   quality: Quality,
-  values: z.array(ReportValue),
+  values: z.array(ReportCell),
+  /** What the unit was asked to correct: of a returned version, and of the draft that corrects it. */
+  returned: Returned.optional(),
+  /** The version whose values count in every approved figure; null while none was approved. */
+  inForce: z.object({ version: z.int() }).nullable(),
+  /** What the caller may do with the report now: rights, life cycle, cut-off and separation of duties together. */
+  may: z.array(ReportAction),
 })
 export type Report = z.infer<typeof Report>
+
+/** One version of a report. Names are account names; `…For`: on whose behalf. */
+export const ReportVersion = z.object({
+  version: z.int(),
+  state: ReportState,
+  quality: Quality,
+  /** Counts in every approved figure. */
+  isInForce: z.boolean(),
+  /** Came from a file that an office brought in. */
+  isImported: z.boolean(),
+  createdBy: z.string(),
+  createdAt: z.iso.datetime(),
+  submittedBy: z.string().nullable(),
+  submittedFor: z.string().nullable(),
+  submittedAt: z.iso.datetime().nullable(),
+  decidedBy: z.string().nullable(),
+  decidedAt: z.iso.datetime().nullable(),
+  /** Why it was sent back as a whole; cells have their own. */
+  reason: z.string().nullable(),
+  values: z.array(ReportCell),
+})
+export type ReportVersion = z.infer<typeof ReportVersion>
 
 type UnitName = { id: string; code: string; name: string }
 
@@ -112,7 +174,8 @@ export type LineageLeaf = {
   whole?: string
   /** Null for a value computed from another module's records. */
   report: LeafReport | null
-  evidence: never[]
+  /** The files that the version in force names for this indicator's cells. */
+  evidence: EvidenceFile[]
 }
 
 /** A figure and what it is made of. `key` is the figure's, at the top; `formula` is set when it is computed from parts. */

@@ -37,6 +37,31 @@ export type Breakdowns = {
   key: string
 }
 
+export type CutoffExceptions = {
+  id: Given<number>
+  form_id: number | null
+  unit_id: number
+  period_id: number
+  until: string
+  reason: string
+  created_by: string
+  created_at: Instant
+  ended_at: Instant | null
+}
+
+export type CutoffRules = {
+  id: Given<number>
+  form_id: number | null
+  frequency: string
+  level: number | null
+  valid_from: Given<string>
+  valid_to: Given<string>
+  days: Json
+  basis: string
+  created_by: string
+  created_at: Instant
+}
+
 export type DefinitionRevision = {
   revision: number
 }
@@ -89,12 +114,25 @@ export type FormIndicators = {
   position: number
 }
 
+export type FormNames = {
+  id: number | null
+  code: string | null
+  name: string | null
+  name_en: string | null
+  frequency: string | null
+  field: string | null
+  is_asked: boolean | null
+  asked: number | null
+}
+
 export type Forms = {
   id: Given<number>
   code: string
   name: string
   name_en: string | null
   frequency: string
+  field: string | null
+  is_asked: Given<boolean>
 }
 
 export type Grants = {
@@ -175,6 +213,47 @@ export type Mails = {
   sent_at: Instant | null
 }
 
+export type NoticeCursor = {
+  seq: number
+}
+
+export type NoticeSettings = {
+  account_id: number
+  lang: Given<string>
+  ways: Given<Json>
+  mailed_at: Instant | null
+  last_digest_on: string | null
+}
+
+export type Notices = {
+  id: Given<number>
+  account_id: number
+  kind: string
+  thing: string
+  form: string
+  period: string
+  unit_id: number | null
+  units: Given<number>
+  version: number | null
+  by_name: string | null
+  reason: string | null
+  due_on: string | null
+  at: Instant
+  read_at: Instant | null
+  mail: string
+}
+
+export type Openings = {
+  id: Given<number>
+  form_id: number
+  unit_id: number
+  period_id: number
+  due_on: string | null
+  closes_on: string | null
+  created_by: string
+  created_at: Instant
+}
+
 export type OrganisationRevision = {
   revision: number
 }
@@ -208,6 +287,33 @@ export type Programmes = {
   position: number
 }
 
+export type ReportStates = {
+  report_id: number | null
+  version: number | null
+  is_latest: boolean | null
+  state: string | null
+  locked_at: Instant | null
+  form_id: number | null
+  form: string | null
+  field: string | null
+  is_asked: boolean | null
+  unit_id: number | null
+  period_id: number | null
+  period: string | null
+  starts_on: string | null
+  ends_on: string | null
+  created_by: string | null
+  created_at: Instant | null
+  submitted_by: string | null
+  submitted_for: string | null
+  submitted_at: Instant | null
+  decided_by: string | null
+  decided_at: Instant | null
+  reason: string | null
+  returned_cells: number | null
+  filled: number | null
+}
+
 export type ReportVersions = {
   report_id: number
   version: number
@@ -224,6 +330,9 @@ export type ReportVersions = {
   reason: string | null
   returned_cells: Json | null
   import_id: number | null
+  evidence: Json | null
+  submitted_for: string | null
+  decided_for: string | null
 }
 
 export type Reports = {
@@ -383,11 +492,14 @@ export type Database = {
   accounts: Accounts
   audit_entries: AuditEntries
   breakdowns: Breakdowns
+  cutoff_exceptions: CutoffExceptions
+  cutoff_rules: CutoffRules
   definition_revision: DefinitionRevision
   figures: Figures
   file_chunks: FileChunks
   files: Files
   form_indicators: FormIndicators
+  form_names: FormNames
   forms: Forms
   grants: Grants
   idempotency_keys: IdempotencyKeys
@@ -397,10 +509,15 @@ export type Database = {
   indicators: Indicators
   installation: Installation
   mails: Mails
+  notice_cursor: NoticeCursor
+  notice_settings: NoticeSettings
+  notices: Notices
+  openings: Openings
   organisation_revision: OrganisationRevision
   period_codes: PeriodCodes
   periods: Periods
   programmes: Programmes
+  report_states: ReportStates
   report_versions: ReportVersions
   reports: Reports
   rollup_pending: RollupPending

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db/db.ts'
+import type { StoredRule } from '../rules/cutoff.ts'
 import type { Indicator } from '../schema.ts'
+import { rulesOf } from './cutoff.ts'
 
 /** A form as a report needs it: its indicators in the order in which they are asked. */
 export type Form = {
@@ -10,7 +12,13 @@ export type Form = {
   name: string
   nameEn: string | null
   frequency: string
+  /** The line of work it belongs to; null: everybody's. */
+  field: string | null
   indicators: Pick<Indicator, 'id' | 'code' | 'minimum' | 'breakdown'>[]
+  /** The cut-off rules that may hold for it: its own, and those of every form of its frequency. */
+  rules: StoredRule[]
+  /** Some opening says a day of its own on which it closes. */
+  hasOwnCloses: boolean
 }
 
 const remembered = new Map<string, { revision: number; form: Form }>()
@@ -20,7 +28,9 @@ export async function getForm(db: Db, code: string, revision: number): Promise<F
   const known = remembered.get(code)
   if (known?.revision === revision) return known.form
   const { rows } = await sql<Form>`
-    select f.id, f.code, f.name, f.name_en as "nameEn", f.frequency,
+    select f.id, f.code, f.name, f.name_en as "nameEn", f.frequency, f.field,
+           (select coalesce(jsonb_agg(to_jsonb(r)), '[]') from (${rulesOf(sql`f`)}) r) as rules,
+           exists (select from openings o where o.form_id = f.id and o.closes_on is not null) as "hasOwnCloses",
            coalesce((select jsonb_agg(jsonb_build_object('id', i.id, 'code', i.code, 'minimum', i.minimum::text,
                                                          'breakdown', i.breakdown) order by fi.position)
                        from form_indicators fi join indicators i on i.id = fi.indicator_id
@@ -28,6 +38,12 @@ export async function getForm(db: Db, code: string, revision: number): Promise<F
       from forms f where f.code = ${code}`.execute(db)
   remembered.set(code, { revision, form: rows[0]! })
   return rows[0]!
+}
+
+/** The line of work of a form; null: everybody's, or no such form. */
+export async function fieldOfForm(db: Db, code: string): Promise<string | null> {
+  const row = await db.selectFrom('forms').select('field').where('code', '=', code).executeTakeFirst()
+  return row?.field ?? null
 }
 
 /** Tells every process that forms or indicators have changed. A number that was rolled back never comes again. */
@@ -66,7 +82,7 @@ export async function loadForms(db: Db) {
 export async function makeForm(tx: Tx, frequency: string, indicatorIds: readonly number[]): Promise<number> {
   const sorted = [...indicatorIds].sort((a, b) => a - b)
   const code = `import-${frequency}-${createHash('sha256').update(sorted.join(',')).digest('hex').slice(0, 8)}`
-  return saveForm(tx, { code, name: code, nameEn: code, frequency, indicatorIds: sorted })
+  return saveForm(tx, { code, name: code, nameEn: code, frequency, indicatorIds: sorted, isAsked: false })
 }
 
 export type FormDraft = {
@@ -75,15 +91,20 @@ export type FormDraft = {
   nameEn: string | null
   frequency: string
   indicatorIds: readonly number[]
+  /** Left out: everybody's. */
+  field?: string | null
+  /** False for a form that only holds what an import brought; left out, units are asked for it. */
+  isAsked?: boolean
 }
 
 /** Makes a form, or gives an existing one (by code) this name, frequency and list of indicators. */
 export async function saveForm(tx: Tx, form: FormDraft): Promise<number> {
-  const { code, name, nameEn, frequency, indicatorIds } = form
+  const { code, name, nameEn, frequency, indicatorIds, field = null, isAsked = true } = form
+  const said = { name, name_en: nameEn, frequency, field, is_asked: isAsked }
   const { id } = await tx
     .insertInto('forms')
-    .values({ code, name, name_en: nameEn, frequency })
-    .onConflict((c) => c.column('code').doUpdateSet({ name, name_en: nameEn, frequency }))
+    .values({ code, ...said })
+    .onConflict((c) => c.column('code').doUpdateSet(said))
     .returning('id')
     .executeTakeFirstOrThrow()
   await tx.deleteFrom('form_indicators').where('form_id', '=', id).execute()

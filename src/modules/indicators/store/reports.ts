@@ -13,14 +13,29 @@ export type StoredReport = {
   unitId: number
   periodId: number
   version: number
+  latestVersion: number
   /** Null before the first save. */
   state: ReportState | null
   revision: number
   quality: number
   cells: Cells
   comments: Record<string, string>
+  /** Ids of kept files, by the keys of cells. */
+  evidence: Record<string, string[]>
   submittedBy: string | null
+  submittedFor: string | null
+  submittedAt: Date | null
   approvedVersion: number | null
+  /** What is to be corrected: of a returned version, and of the draft that follows one. */
+  returned: StoredReturn | null
+}
+
+/** Why a version was sent back; `cells` by key, when it was single ones. */
+export type StoredReturn = {
+  reason: string | null
+  cells: Record<string, string> | null
+  by: string
+  at: Date
 }
 
 /**
@@ -35,6 +50,7 @@ type OpenedRow = {
   units: number
   id: number | null
   period_id: number | null
+  latest_version: number | null
   approved_version: number | null
   revision: number
   locked_at: Date | null
@@ -43,18 +59,30 @@ type OpenedRow = {
   quality: number
   cells: Cells
   comments: Record<string, string> | null
+  evidence: Record<string, string[]> | null
   submitted_by: string | null
+  submitted_for: string | null
+  submitted_at: Date | null
+  returned_reason: string | null
+  returned_cells: Record<string, string> | null
+  returned_by: string | null
+  returned_at: Date | null
 }
 
-const OPENED = sql`
+/** @param version the latest when undefined. */
+const openedAt = (version: number | undefined) => sql`
   select f.id as form_id, (select revision from definition_revision) as definitions,
          (select revision from unit_revision) as units, r.id, p.id as period_id,
-         r.approved_version, r.revision, r.locked_at, v.version, v.state, v.quality, v.cells, v.comments, v.submitted_by
+         r.latest_version, r.approved_version, r.revision, r.locked_at, v.version, v.state, v.quality, v.cells, v.comments, v.evidence,
+         v.submitted_by, v.submitted_for, v.submitted_at,
+         b.reason as returned_reason, b.returned_cells, b.decided_by as returned_by, b.decided_at as returned_at
     from (select 1) one
     left join f on true
     left join p on true
     left join r on true
-    left join report_versions v on v.report_id = r.id and v.version = r.latest_version`
+    left join report_versions v on v.report_id = r.id and v.version = ${version ?? sql`r.latest_version`}
+    left join report_versions b on b.report_id = r.id and b.state = 'returned'
+                               and b.version = v.version - case when v.state = 'draft' then 1 else 0 end`
 
 type ReportName = { form: string; unitId: number; period: string }
 const names = ({ form, period }: ReportName) =>
@@ -63,9 +91,12 @@ const names = ({ form, period }: ReportName) =>
 const ofName = ({ unitId }: ReportName) =>
   sql`select r.* from reports r, f, p where (form_id, period_id, unit_id) = (f.id, p.id, ${unitId})`
 
-/** Reads all that a reader needs, in one statement. Undefined when there is no such form. */
-export const openReport = (db: Db, name: ReportName): Promise<OpenedReport | undefined> =>
-  opened(db, name, ofName(name))
+/**
+ * Reads all that a reader needs, in one statement. Undefined when there is no such form; a version that is not there is
+ * as a report before its first save.
+ */
+export const openReport = (db: Db, name: ReportName, version?: number): Promise<OpenedReport | undefined> =>
+  opened(db, name, ofName(name), version)
 
 /**
  * The same for a writer: the report is this transaction's until it ends, so that two savers follow one another. Two
@@ -78,39 +109,62 @@ async function opened(
   db: Db,
   name: ReportName,
   stored: RawBuilder<unknown>,
+  version?: number,
 ): Promise<OpenedReport | undefined> {
-  const { rows } = await sql<OpenedRow>`with ${names(name)}, r as (${stored}) ${OPENED}`.execute(db)
+  const { rows } = await sql<OpenedRow>`with ${names(name)}, r as (${stored}) ${openedAt(version)}`.execute(
+    db,
+  )
   const row = rows[0]!
   if (row.form_id === null) return undefined
   const form = await getForm(db, name.form, row.definitions)
   if (row.period_id === null) return { form, report: null, units: row.units }
-  const report: StoredReport = {
+  const report = {
+    ...latestOf(row),
     id: row.id ?? 0,
     formId: form.id,
     unitId: name.unitId,
     periodId: row.period_id,
-    version: row.version ?? 0,
-    state: row.version === null ? null : row.locked_at ? 'locked' : (row.state as ReportState),
-    revision: row.revision ?? 0,
-    quality: row.quality ?? 2,
-    cells: row.cells ?? {},
-    comments: row.comments ?? {},
-    submittedBy: row.submitted_by,
-    approvedVersion: row.approved_version,
   }
   return { form, report, units: row.units }
 }
+
+/** A report is locked at its approved version. */
+const stateOf = (row: OpenedRow): ReportState =>
+  row.locked_at && row.version === row.approved_version ? 'locked' : (row.state as ReportState)
+
+const latestOf = (row: OpenedRow): Omit<StoredReport, 'id' | 'formId' | 'unitId' | 'periodId'> => ({
+  version: row.version ?? 0,
+  latestVersion: row.latest_version ?? 0,
+  state: row.version === null ? null : stateOf(row),
+  revision: row.revision ?? 0,
+  quality: row.quality ?? 2,
+  cells: row.cells ?? {},
+  comments: row.comments ?? {},
+  evidence: row.evidence ?? {},
+  submittedBy: row.submitted_by,
+  submittedFor: row.submitted_for,
+  submittedAt: row.submitted_at,
+  approvedVersion: row.approved_version,
+  returned: row.returned_at && {
+    reason: row.returned_reason,
+    cells: row.returned_cells,
+    by: row.returned_by!,
+    at: row.returned_at,
+  },
+})
 
 export type NewVersion = {
   version: number
   quality: number
   cells: Cells
   comments: Record<string, string>
+  evidence: Record<string, string[]>
   /** Submitted at once, or kept as a draft. */
   isSubmitted: boolean
-  by: string
-  at: Date
-}
+} & Doing
+
+/** Who acts, on whose behalf, and when. */
+export type Doing = { by: string; onBehalfOf?: string | null; at: Date }
 
 /**
  * Writes a version, or the same draft again, and makes it the latest; a submitted one is in force from now on, with its
@@ -128,30 +182,29 @@ export async function writeVersion(tx: Tx, report: StoredReport, v: NewVersion):
              where id = ${report.id}`
   const state = v.isSubmitted ? 'submitted' : 'draft'
   const by = v.isSubmitted ? v.by : null
+  const behalf = v.isSubmitted ? (v.onBehalfOf ?? null) : null
   const at = v.isSubmitted ? v.at : null
+  const evidence = Object.keys(v.evidence).length > 0 ? JSON.stringify(v.evidence) : null
   const also = sql`
     report as (${kept} returning id),
     version as (
-      insert into report_versions (report_id, version, state, quality, cells, comments, created_by, created_at,
-                                   submitted_by, submitted_at)
+      insert into report_versions (report_id, version, state, quality, cells, comments, evidence, created_by, created_at,
+                                   submitted_by, submitted_for, submitted_at)
       select id, ${v.version}::int, ${state}::text, ${v.quality}::smallint, ${JSON.stringify(v.cells)}::jsonb,
-             ${JSON.stringify(v.comments)}::jsonb, ${v.by}::text, ${v.at}::timestamptz, ${by}::text, ${at}::timestamptz
+             ${JSON.stringify(v.comments)}::jsonb, ${evidence}::jsonb, ${v.by}::text, ${v.at}::timestamptz, ${by}::text,
+             ${behalf}::text, ${at}::timestamptz
         from report
       on conflict (report_id, version) do update
-        set cells = excluded.cells, comments = excluded.comments, quality = excluded.quality, state = excluded.state,
-            submitted_by = excluded.submitted_by, submitted_at = excluded.submitted_at
+        set cells = excluded.cells, comments = excluded.comments, evidence = excluded.evidence,
+            quality = excluded.quality, state = excluded.state, submitted_by = excluded.submitted_by,
+            submitted_for = excluded.submitted_for, submitted_at = excluded.submitted_at
       where report_versions.state = 'draft')`
   if (v.isSubmitted) await projectSubmitted(tx, report, v, also)
   else await sql`with ${also} select from report`.execute(tx)
 }
 
-export type Decision = {
-  report: StoredReport
-  by: string
-  at: Date
-  reason?: string
-  cells?: readonly string[]
-}
+/** `cells`: the reason of each that is returned, by key. */
+export type Decision = Doing & { report: StoredReport; reason?: string; cells?: Record<string, string> }
 
 /** Submits, returns or approves: the version's state, and which version is in force from now on. */
 export async function markReport(
@@ -160,11 +213,12 @@ export async function markReport(
   d: Decision,
 ): Promise<void> {
   const { id, version } = d.report
+  const behalf = d.onBehalfOf ?? null
   const set = {
-    submit: sql`state = 'submitted', submitted_by = ${d.by}, submitted_at = ${d.at}::timestamptz`,
-    return: sql`state = 'returned', decided_by = ${d.by}, decided_at = ${d.at}::timestamptz, reason = ${d.reason ?? null},
-                returned_cells = ${d.cells ? JSON.stringify(d.cells) : null}::jsonb`,
-    approve: sql`state = 'approved', decided_by = ${d.by}, decided_at = ${d.at}::timestamptz`,
+    submit: sql`state = 'submitted', submitted_by = ${d.by}, submitted_for = ${behalf}, submitted_at = ${d.at}::timestamptz`,
+    return: sql`state = 'returned', decided_by = ${d.by}, decided_for = ${behalf}, decided_at = ${d.at}::timestamptz,
+                reason = ${d.reason ?? null}, returned_cells = ${d.cells ? JSON.stringify(d.cells) : null}::jsonb`,
+    approve: sql`state = 'approved', decided_by = ${d.by}, decided_for = ${behalf}, decided_at = ${d.at}::timestamptz`,
   }[action]
   const inForce = {
     submit: sql`submitted_version = ${version}`,
