@@ -25,6 +25,7 @@ import { portalPages } from '#modules/portal/routes.ts'
 import { programmeChecks } from '#modules/programmes/checks.ts'
 import { programmeFormats, programmeRecords, targetRecords } from '#modules/programmes/index.ts'
 import { programmeManagingEndpoints } from '#modules/programmes/managing/routes.ts'
+import { installationEndpoint } from '#modules/programmes/routes/installation.ts'
 import { programmeEndpoints } from '#modules/programmes/routes.ts'
 import { auditCheck } from '#platform/audit/check.ts'
 import { authenticator } from '#platform/auth/authenticate.ts'
@@ -61,6 +62,7 @@ export const endpoints: readonly Endpoint[] = [
   ...organisationEndpoints,
   ...indicatorEndpoints,
   ...programmeEndpoints,
+  installationEndpoint,
   ...programmeManagingEndpoints,
 ]
 

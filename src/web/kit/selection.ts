@@ -1,4 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { showInstallation } from '#modules/programmes/api/installation.ts'
+import { useRead } from '#web/sync/use-read.ts'
 
 /** What every screen looks at; it stands in the address, so that a link opens the same. */
 export type Selection = {
@@ -20,15 +22,15 @@ export function readSelection(search: Record<string, unknown>): Partial<Selectio
 }
 
 const KEPT = 'songma.selection'
-const lastYear = () => String(new Date().getFullYear() - 1)
-
-/** `period` starts as the one last looked at on this device, else the year before. */
+const thisYear = () => String(new Date().getFullYear())
+/** `period` starts as the one last looked at on this device, else the last one that there is something of. */
 export function useSelection(): Selection & { select(change: Partial<Selection>): void } {
   const search = useSearch({ strict: false }) as Partial<Selection>
   const navigate = useNavigate()
+  const first = useRead(showInstallation, {}, { offline: true }).data?.period ?? thisYear()
   const kept = JSON.parse(localStorage.getItem(KEPT) ?? '{}') as Partial<Selection>
   const unit = search.unit ?? kept.unit ?? null
-  const period = search.period ?? kept.period ?? lastYear()
+  const period = search.period ?? kept.period ?? first
   return {
     unit,
     period,

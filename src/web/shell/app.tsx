@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
+import { showInstallation } from '#modules/programmes/api/installation.ts'
 import { ErrorNote } from '#web/kit/notes.tsx'
 import { useWords } from '#web/kit/words.tsx'
 import { ApiProblem, around } from '#web/sync/call.ts'
@@ -8,6 +9,7 @@ import { openOutbox } from '#web/sync/outbox.ts'
 import { wakeSender } from '#web/sync/sender.ts'
 import { personHere, setPersonHere } from '#web/sync/store.ts'
 import { sessionReading } from '#web/sync/use-me.ts'
+import { reading } from '#web/sync/use-read.ts'
 import { router } from './router.tsx'
 
 const SignInPage = lazy(() =>
@@ -42,15 +44,18 @@ function Workspace({ person }: { person: string }) {
 }
 
 function useOutboxOf(person: string): boolean {
+  const client = useQueryClient()
   const [ready, setReady] = useState<string | null>(null)
   useEffect(() => {
     if (personHere() !== person) setPersonHere(person)
-    openOutbox(wakeSender).then(() => {
+    // What every screen asks for is there before the first one
+    const first = client.ensureQueryData(reading(showInstallation, {}, true)).catch(() => undefined)
+    Promise.all([openOutbox(wakeSender), first]).then(() => {
       setReady(person)
       wakeSender()
     })
     window.addEventListener('online', wakeSender)
     return () => window.removeEventListener('online', wakeSender)
-  }, [person])
+  }, [person, client])
   return ready === person
 }

@@ -1,6 +1,8 @@
 import { ActionIcon, Kbd, UnstyledButton } from '@mantine/core'
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand, IconSearch } from '@tabler/icons-react'
+import { showInstallation } from '#modules/programmes/api/installation.ts'
 import { useWords } from '#web/kit/words.tsx'
+import { useRead } from '#web/sync/use-read.ts'
 import { NetworkMark } from './network-mark.tsx'
 import { PeriodPicker } from './period-picker.tsx'
 import { PersonMenu } from './person-menu.tsx'
@@ -24,6 +26,9 @@ export function TopBar({ isNarrow, onNarrow }: { isNarrow: boolean; onNarrow(): 
       <span className="bar wide" aria-hidden />
       <PeriodPicker />
       <span className="grow" />
+      {useRead(showInstallation, {}, { offline: true }).data?.demo && (
+        <span className="demo wide">{t('app.demo')}</span>
+      )}
       <NetworkMark />
       <UnstyledButton className="find" onClick={() => askFor('search')} aria-label={t('app.search.open')}>
         <IconSearch size={16} stroke={1.6} aria-hidden />
