@@ -27,9 +27,13 @@ const PURE_PACKAGES = new Set(['zod', 'big.js'])
 const NAME = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)*$/
 const MAX_LINES = 300
 
-const all = sources('src/**/*.ts', 'test/**/*.ts', 'demo/**/*.ts', 'scripts/**/*.{ts,mjs}')
+const all = sources('src/**/*.{ts,tsx}', 'test/**/*.ts', 'demo/**/*.ts', 'scripts/**/*.{ts,mjs}')
 const isTest = ({ path }: Source) => path.endsWith('.test.ts')
-const src = all.filter((source) => source.path.startsWith('src/') && !isTest(source))
+/** What runs in the browser: the workspace's own folders, and the screens of each module. */
+const BROWSER = /^src\/(web|modules\/[^/]+\/ui)\//
+const ours = all.filter((source) => source.path.startsWith('src/') && !isTest(source))
+const src = ours.filter(({ path }) => !BROWSER.test(path))
+const browser = ours.filter(({ path }) => BROWSER.test(path) && !path.startsWith('src/web/build/'))
 
 const moduleOf = (path: string) => /^src\/modules\/([^/]+)\//.exec(path)?.[1]
 /** `kernel`, `platform`, `modules`, or `app`: main.ts, app.ts, roles.ts, cli/. */
@@ -132,6 +136,48 @@ test('schemas, rules, contracts and the kernel only compute: no platform, no Nod
       path,
     )
   }
+})
+
+describe('the workspace', () => {
+  const SHARED = /^src\/web\/(kit|sync)\//
+  const SHELL = /^src\/web\/(?!kit\/|sync\/)/
+  const isCode = (target: string) => isOurs(target) && /\.tsx?$/.test(target)
+
+  test('is nothing that the server leans on', () => {
+    forbid(
+      src.flatMap(({ path, imports }) =>
+        imports
+          .filter(({ target }) => BROWSER.test(target))
+          .map(({ target }) => `${path} may not use ${target}`),
+      ),
+    )
+  })
+
+  test('takes from the server what only computes: schemas, rules, contracts, the kernel', () => {
+    assert.ok(browser.length > 30)
+    forbid(
+      browser.flatMap(({ path, imports }) =>
+        imports
+          .filter(
+            ({ target, types }) => isCode(target) && !types && !BROWSER.test(target) && !PURE.test(target),
+          )
+          .map(({ target }) => `${path} may not use ${target}`),
+      ),
+    )
+  })
+
+  test('is shared parts, then screens of modules, then the shell, never back', () => {
+    forbid(
+      browser.flatMap(({ path, imports }) =>
+        imports
+          .filter(({ target }) => isCode(target) && BROWSER.test(target))
+          .filter(({ target }) =>
+            SHARED.test(path) ? !SHARED.test(target) : !SHELL.test(path) && SHELL.test(target),
+          )
+          .map(({ target }) => `${path} may not use ${target}`),
+      ),
+    )
+  })
 })
 
 describe('a table', () => {

@@ -10,7 +10,7 @@ import { ROLES } from '../src/roles.ts'
 import { scratchHouse } from './scratch.ts'
 import { sources } from './sources.ts'
 
-const src = sources('src/**/*.ts', 'demo/**/*.ts').filter(({ path }) => !path.endsWith('.test.ts'))
+const src = sources('src/**/*.{ts,tsx}', 'demo/**/*.ts').filter(({ path }) => !path.endsWith('.test.ts'))
 const literals = new Set(
   src.flatMap(({ code }) => [...code.matchAll(/['"`]([\w-]+(?:\.[\w-]+)*)['"`]/g)].map((m) => m[1]!)),
 )
@@ -62,6 +62,12 @@ describe('there is a text for', () => {
   test('every role and every permission', () => {
     assert.deepEqual(missing(Object.keys(ROLES).map((role) => `role.${role}`)), [])
     assert.deepEqual(missing([...permissions].map((permission) => `permission.${permission}`)), [])
+  })
+
+  test('whatever the workspace says', () => {
+    const said = [...literals].filter((literal) => literal.startsWith('app.'))
+    assert.ok(said.length > 50)
+    assert.deepEqual(missing(said), [])
   })
 
   test('every endpoint, and each says something else', () => {
