@@ -36,6 +36,7 @@ export const workspacePages =
     })
   }
 
+/** The smallest form that lies beside the file and that the browser reads. */
 function answerFile(
   c: Context,
   folder: string,
@@ -44,8 +45,17 @@ function answerFile(
 ): Response | Promise<Response> {
   const path = join(folder, name)
   if (!existsSync(path)) return c.notFound()
-  return c.body(readFileSync(path), 200, {
+  const accepted = c.req.header('accept-encoding') ?? ''
+  const form = FORMS.find(({ encoding, suffix }) => accepted.includes(encoding) && existsSync(path + suffix))
+  return c.body(readFileSync(path + (form?.suffix ?? '')), 200, {
     'content-type': TYPES[extension]!,
     'cache-control': HASHED.test(name) ? 'public, max-age=31536000, immutable' : 'no-cache',
+    vary: 'accept-encoding',
+    ...(form && { 'content-encoding': form.encoding }),
   })
 }
+
+const FORMS = [
+  { encoding: 'br', suffix: '.br' },
+  { encoding: 'gzip', suffix: '.gz' },
+] as const

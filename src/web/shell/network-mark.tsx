@@ -28,9 +28,11 @@ export function NetworkMark() {
         ? ([IconCloudUp, 'wait', t('app.outbox.waiting', { count: items.length })] as const)
         : ([IconCloudCheck, 'idle', t('app.outbox.clear')] as const)
   return (
-    <Link to={'/outbox' as never} className={`st pill net ${tone}`} role="status">
-      <Icon size={16} stroke={1.6} aria-hidden />
-      <span>{text}</span>
-    </Link>
+    <span role="status">
+      <Link to={'/outbox' as never} className={`st pill net ${tone}`} aria-label={text}>
+        <Icon size={16} stroke={1.6} aria-hidden />
+        <span>{text}</span>
+      </Link>
+    </span>
   )
 }

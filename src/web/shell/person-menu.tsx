@@ -29,7 +29,7 @@ export function PersonMenu() {
       <Menu position="bottom-end" width={240}>
         <Menu.Target>
           <UnstyledButton className="who" aria-label={t('app.person.menu', { name })}>
-            {initials(name)}
+            <span aria-hidden>{initials(name)}</span>
           </UnstyledButton>
         </Menu.Target>
         <Menu.Dropdown>

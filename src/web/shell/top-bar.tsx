@@ -30,10 +30,12 @@ export function TopBar({ isNarrow, onNarrow }: { isNarrow: boolean; onNarrow(): 
         <span className="demo wide">{t('app.demo')}</span>
       )}
       <NetworkMark />
-      <UnstyledButton className="find" onClick={() => askFor('search')} aria-label={t('app.search.open')}>
+      <UnstyledButton className="find" onClick={() => askFor('search')} aria-label={t('app.search.hint')}>
         <IconSearch size={16} stroke={1.6} aria-hidden />
         <span>{t('app.search.hint')}</span>
-        <Kbd className="wide">Ctrl K</Kbd>
+        <Kbd className="wide" aria-hidden>
+          Ctrl K
+        </Kbd>
       </UnstyledButton>
       <PersonMenu />
     </header>

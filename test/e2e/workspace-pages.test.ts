@@ -1,0 +1,77 @@
+// Every page of the workspace, in both languages, on a phone and a desk: nothing breaks, everyone can read it, it fits.
+
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { AxeBuilder } from '@axe-core/playwright'
+import { DESK, openWorkspace, PHONE, type Workspace } from './workspace.ts'
+
+const FIRST_LOAD_BYTES = 250_000
+/** What passed is not worked out: it takes longer than what did not. */
+const ONLY_FAULTS = { resultTypes: ['violations' as const] }
+
+/** Each page as somebody who works there; `donvi.04198` has one commune, `vanphong` the province. */
+const PAGES: readonly [person: string, path: string][] = [['donvi.04198', '/app/outbox']]
+
+const opened: { workspace?: Workspace } = {}
+before(
+  async () => {
+    opened.workspace = await openWorkspace()
+  },
+  { timeout: 120_000 },
+)
+after(() => opened.workspace?.[Symbol.asyncDispose]())
+
+test(`the first page travels in ${FIRST_LOAD_BYTES / 1_000} KB`, async () => {
+  await using visit = await opened.workspace!.as('donvi.04198')
+  const { page, context } = visit
+  const devtools = await context.newCDPSession(page)
+  await devtools.send('Network.enable')
+  const sizes: number[] = []
+  devtools.on('Network.loadingFinished', ({ encodedDataLength }) => sizes.push(encodedDataLength))
+  await page.goto('/app/')
+  await page.waitForLoadState('networkidle')
+  const bytes = sizes.reduce((sum, size) => sum + size, 0)
+  assert.ok(sizes.length > 4 && bytes > 50_000, 'nothing was measured')
+  assert.ok(bytes <= FIRST_LOAD_BYTES, `${bytes} bytes`)
+})
+
+describe('the sign-in page', () => {
+  for (const lang of ['vi', 'en'] as const)
+    test(lang, async () => {
+      await using visit = await opened.workspace!.as(null, { lang })
+      await visit.page.goto('/app/')
+      await visit.page.locator('input').first().waitFor()
+      assert.deepEqual(await faultsOf(visit.page), [])
+    })
+})
+
+describe('every page can be read by everyone and fits', () => {
+  for (const [person, path] of PAGES)
+    for (const lang of ['vi', 'en'] as const)
+      test(`${path} as ${person} (${lang})`, async () => {
+        await using visit = await opened.workspace!.as(person, { lang })
+        const { page } = visit
+        for (const viewport of [DESK, PHONE]) {
+          await page.setViewportSize(viewport)
+          await page.goto(path)
+          await page.locator('main h1').first().waitFor()
+          await page.waitForLoadState('networkidle')
+          const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+          assert.ok(beyond <= 0, `${beyond} px too wide at ${viewport.width}`)
+          assert.deepEqual(await faultsOf(page), [], `at ${viewport.width} px`)
+          const said = await page.locator('body').innerText()
+          assert.doesNotMatch(said, /\bapp\.[a-z]+\.\w+/i, 'a key stands where a sentence should')
+        }
+        assert.deepEqual(visit.wrong, [])
+      })
+})
+
+async function faultsOf(page: Parameters<typeof axe>[0]): Promise<string[]> {
+  const { violations } = await axe(page).analyze()
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
+  )
+}
+
+const axe = (page: ConstructorParameters<typeof AxeBuilder>[0]['page']) =>
+  new AxeBuilder({ page }).options(ONLY_FAULTS)
