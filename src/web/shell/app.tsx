@@ -24,7 +24,7 @@ export function App() {
   const session = useQuery({ ...sessionReading(), staleTime: 60_000 })
   const isStranger = session.error instanceof ApiProblem && session.error.told.status === 401
   const begin = async (username: string) => {
-    setPersonHere(username)
+    await setPersonHere(username)
     client.clear()
     await session.refetch()
   }
@@ -47,15 +47,26 @@ function useOutboxOf(person: string): boolean {
   const client = useQueryClient()
   const [ready, setReady] = useState<string | null>(null)
   useEffect(() => {
-    if (personHere() !== person) setPersonHere(person)
-    // What every screen asks for is there before the first one
-    const first = client.ensureQueryData(reading(showInstallation, {}, true)).catch(() => undefined)
-    Promise.all([openOutbox(wakeSender), first]).then(() => {
+    const visit = { isOver: false }
+    const begin = async () => {
+      if (personHere() !== person) {
+        await setPersonHere(person)
+        // Who is here is kept for the next start, which may be without a network
+        await client.fetchQuery({ ...sessionReading(), staleTime: 0 })
+      }
+      // What every screen asks for is there before the first one
+      const first = client.ensureQueryData(reading(showInstallation, {}, true)).catch(() => undefined)
+      await Promise.all([openOutbox(wakeSender), first])
+      if (visit.isOver) return
       setReady(person)
       wakeSender()
-    })
+    }
+    begin()
     window.addEventListener('online', wakeSender)
-    return () => window.removeEventListener('online', wakeSender)
+    return () => {
+      visit.isOver = true
+      window.removeEventListener('online', wakeSender)
+    }
   }, [person, client])
   return ready === person
 }

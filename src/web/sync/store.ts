@@ -17,7 +17,22 @@ const opened: { person: string | null; db: Promise<IDBPDatabase<Kept>> | null } 
 /** Who works on this device, also after a start without a network; null before anybody has signed in. */
 export const personHere = (): string | null => localStorage.getItem(PERSON)
 
-export function setPersonHere(username: string): void {
+/**
+ * From now on this person works here. What somebody else could read on this device goes; what they have not sent yet
+ * waits for them, under their own name.
+ */
+export async function setPersonHere(username: string): Promise<void> {
+  const other = personHere()
+  if (other === username) return
+  if (other) {
+    const db = await store()
+    await db.clear('answers')
+    const isEmpty = (await db.count('outbox')) === 0
+    db.close()
+    opened.person = null
+    opened.db = null
+    if (isEmpty) await deleteDB(databaseOf(other))
+  }
   localStorage.setItem(PERSON, username)
 }
 

@@ -37,8 +37,14 @@ export function useEtagRead<I, O>(
   return useQuery({ ...reading(contract, input, offline), enabled })
 }
 
+/** The same question has the same name, in whatever order it was put. */
+const keptName = <I>(contract: Pick<Contract<I>, 'method' | 'path'>, input: I) => {
+  const asked = Object.entries(input ?? {}).filter(([, value]) => value !== undefined)
+  return `${nameOf(contract)} ${JSON.stringify(asked.sort(([a], [b]) => (a < b ? -1 : 1)))}`
+}
+
 async function readOrRecall<I, O>(contract: Contract<I, O>, input: I): Promise<Sent<O>> {
-  const name = `${nameOf(contract)} ${JSON.stringify(input)}`
+  const name = keptName(contract, input)
   try {
     const sent = await call(contract, input)
     await keepAnswer(name, sent)
