@@ -27,6 +27,8 @@ import { programmeFormats, programmeRecords, targetRecords } from '#modules/prog
 import { programmeManagingEndpoints } from '#modules/programmes/managing/routes.ts'
 import { installationEndpoint } from '#modules/programmes/routes/installation.ts'
 import { programmeEndpoints } from '#modules/programmes/routes.ts'
+import { workJobs } from '#modules/work/jobs.ts'
+import { workEndpoints } from '#modules/work/routes.ts'
 import { auditCheck } from '#platform/audit/check.ts'
 import { authenticator } from '#platform/auth/authenticate.ts'
 import { sessionEndpoints } from '#platform/auth/routes.ts'
@@ -43,6 +45,7 @@ import { importEndpoints } from '#platform/imports/routes.ts'
 import type { Job } from '#platform/jobs/job.ts'
 import type { Check } from '#platform/verify.ts'
 import { actorOf } from './actor.ts'
+import { roleMay } from './roles.ts'
 
 /** A file is of the unit that holds the code in the period; without one, of whoever held it last. */
 const daysOf = (period = '') => parsePeriod(period) ?? { startsOn: OPEN_START, endsOn: OPEN_END }
@@ -64,6 +67,7 @@ export const endpoints: readonly Endpoint[] = [
   ...programmeEndpoints,
   installationEndpoint,
   ...programmeManagingEndpoints,
+  ...workEndpoints,
 ]
 
 /** The workspace is built into this folder by `scripts/build-web.ts`. */
@@ -86,6 +90,7 @@ export const jobs: readonly Job[] = [
   forgetFilesJob,
   copyFilesJob,
   { name: 'rollup.fold', when: { everySeconds: 5 }, run: settle },
+  ...workJobs(roleMay),
 ]
 
 // Signals against the direction of imports: a module below is told what the ones above keep.

@@ -10,6 +10,7 @@ import { organisationAccess } from './access/organisation.ts'
 import { PEOPLE, peopleOf, type Row } from './access/people.ts'
 import { programmeAccess } from './access/programmes.ts'
 import { sessionAccess } from './access/session.ts'
+import { workAccess } from './access/work.ts'
 import { COUNTRY, type TestHouse, testHouse } from './house.ts'
 import type { Client, Persona } from './persona.ts'
 
@@ -20,6 +21,7 @@ const TABLE: Row[] = [
   ...indicatorAccess,
   ...programmeAccess,
   ...managingAccess,
+  ...workAccess,
 ]
 
 /** Imports are one endpoint; the permission is the format's. `everywhere`: a grant at one district is not enough. */

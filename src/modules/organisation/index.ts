@@ -14,6 +14,7 @@ export type { Tree } from './rules/tree.ts'
 export type { UnitRef, UnitState } from './schema.ts'
 export { listCodes, setCodes } from './store/codes.ts'
 export { addGrant, type Grant, listGrants, reaches } from './store/grants.ts'
+export { type Holder, listHolders } from './store/holders.ts'
 export { registerTreeListener, type TreeListener } from './store/listeners.ts'
 export {
   findUnit,

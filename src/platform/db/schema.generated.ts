@@ -16,6 +16,7 @@ export type Accounts = {
   password_hash: string
   created_at: Instant
   disabled_at: Instant | null
+  email: string | null
 }
 
 export type AuditEntries = {

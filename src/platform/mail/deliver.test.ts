@@ -1,13 +1,10 @@
 // Mail goes to a real SMTP server in this process, and is read there as a mail program reads it.
 
 import assert from 'node:assert/strict'
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
-import { after, beforeEach, describe, test } from 'node:test'
-import { type ParsedMail, simpleParser } from 'mailparser'
-import { SMTPServer } from 'smtp-server'
+import { beforeEach, describe, test } from 'node:test'
 import { insertAccount } from '#platform/auth/store.ts'
 import type { Config } from '#platform/config.ts'
+import { openMailBox } from '../../../test/mail-box.ts'
 import { type Scratch, scratchHouse } from '../../../test/scratch.ts'
 import { deliverMails } from './deliver.ts'
 import { countMails, enqueueMail, type MailDraft } from './store.ts'
@@ -16,26 +13,8 @@ const FROM = 'Sông Mã <songma@huyen.example>'
 const BOOK = new Map<number, string>()
 const addresses = async () => BOOK
 
-/** What the mail server does with the next letters. */
-const inbox: { letters: ParsedMail[]; refuse?: { code: number } | undefined } = { letters: [] }
-const server = new SMTPServer({
-  authOptional: true,
-  disabledCommands: ['STARTTLS'],
-  onRcptTo({ address }, _session, callback) {
-    if (!inbox.refuse) return callback()
-    callback(Object.assign(new Error(`${address} is not here`), { responseCode: inbox.refuse.code }))
-  },
-  onData(stream, _session, callback) {
-    simpleParser(stream).then((letter) => {
-      inbox.letters.push(letter)
-      callback()
-    }, callback)
-  },
-})
-server.listen(0, '127.0.0.1')
-await once(server.server, 'listening')
-after(() => server.close())
-const smtpUrl = `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`
+const inbox = await openMailBox()
+const { smtpUrl } = inbox
 
 beforeEach(() => {
   inbox.letters = []
@@ -109,7 +88,7 @@ describe('a waiting mail', () => {
 
   test('to a mailbox that is refused is given up at once, with the code alone', async () => {
     await using it = await house()
-    inbox.refuse = { code: 550 }
+    inbox.refuse = 550
     await it.transact((tx) => enqueueMail(tx, it.draft, NOW))
     await send(it)
     inbox.refuse = undefined

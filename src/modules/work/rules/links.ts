@@ -1,0 +1,34 @@
+// Where a job is done: addresses in the workspace, under /app. The same in a list, in a notice and in mail.
+
+type About = { form: string; period: string; unit: string | null }
+
+const query = (values: Record<string, string | null>): string => {
+  const given = Object.entries(values).filter((one): one is [string, string] => one[1] !== null)
+  return given.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&')
+}
+
+/** The sheet of a form, for a unit or (null) for those that the reader last looked at. */
+export const sheetLink = ({ form, period, unit }: About): string =>
+  `/reports/${encodeURIComponent(form)}?${query({ unit, period })}`
+
+/** A report as its verifier opens it. */
+export const checkLink = ({ form, period, unit }: About): string => `/check?${query({ form, unit, period })}`
+
+/** Which units have sent a form, and which have not. */
+export const boardLink = ({ form, period, unit }: About): string => `/board?${query({ form, unit, period })}`
+
+/** Where the figures of a period are compared with their targets. */
+export const programmeLink = (programme: string | null, unit: string, period: string): string =>
+  `${programme === null ? '/programmes' : `/programmes/${encodeURIComponent(programme)}`}?${query({ unit, period })}`
+
+/** Where a notice leads. */
+export function noticeLink(notice: {
+  kind: string
+  form: string
+  period: string
+  unit: string | null
+  units: number
+}) {
+  if (notice.kind === 'check') return checkLink(notice)
+  return notice.unit === null && notice.units > 1 ? boardLink(notice) : sheetLink(notice)
+}

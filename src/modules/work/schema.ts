@@ -1,0 +1,38 @@
+import * as z from 'zod'
+
+/** What people are told about, in the order in which it matters to them. */
+export const NOTICE_KINDS = ['returned', 'overdue', 'due', 'assigned', 'check', 'approved'] as const
+export const NoticeKind = z.enum(NOTICE_KINDS)
+export type NoticeKind = z.infer<typeof NoticeKind>
+
+/** How somebody wants to be told of a kind: not at all, in the workspace, and there and by mail at once or once a day. */
+export const Way = z.enum(['none', 'app', 'digest', 'now'])
+export type Way = z.infer<typeof Way>
+
+export const Ways = z.record(NoticeKind, Way)
+export type Ways = z.infer<typeof Ways>
+
+export const Lang = z.enum(['vi', 'en'])
+
+const UnitName = z.object({ id: z.string(), code: z.string(), name: z.string() })
+
+/** One thing that somebody is told once. */
+export const Notice = z.object({
+  id: z.string(),
+  kind: NoticeKind,
+  form: z.object({ code: z.string(), name: z.string(), nameEn: z.string().nullable() }),
+  period: z.string(),
+  /** The unit that reports; null when it is about several. */
+  unit: UnitName.nullable(),
+  /** How many units it is about. */
+  units: z.int(),
+  version: z.int().nullable(),
+  /** Account name of whoever did it; null when a day did. */
+  by: z.string().nullable(),
+  /** Why it was returned; null: each cell says its own. */
+  reason: z.string().nullable(),
+  dueOn: z.string().nullable(),
+  at: z.iso.datetime(),
+  isRead: z.boolean(),
+})
+export type Notice = z.infer<typeof Notice>

@@ -1,0 +1,26 @@
+import type { Db } from '#platform/db/db.ts'
+
+/** Ids of the accounts with these names; names that nobody has (any more) are left out. */
+export async function findAccountIds(db: Db, usernames: readonly string[]): Promise<Map<string, number>> {
+  if (usernames.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('accounts')
+    .select(['id', 'username'])
+    .where('username', 'in', [...usernames])
+    .where('disabled_at', 'is', null)
+    .execute()
+  return new Map(rows.map(({ id, username }) => [username, id]))
+}
+
+/** Where mail to accounts goes: those that may sign in and have an address. */
+export async function findAddresses(db: Db, accountIds: readonly number[]): Promise<Map<number, string>> {
+  if (accountIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('accounts')
+    .select(['id', 'email'])
+    .where('id', 'in', [...accountIds])
+    .where('disabled_at', 'is', null)
+    .where('email', 'is not', null)
+    .execute()
+  return new Map(rows.map(({ id, email }) => [id, email!]))
+}
