@@ -49,11 +49,16 @@ async function* textLines(file: string): AsyncGenerator<string> {
   const input = createReadStream(file)
   const text = input.pipe(createGunzip()).setEncoding('utf8')
   input.on('error', (error) => text.destroy(error)) // `pipe` hands bytes on, not errors
-  let rest = ''
-  for await (const chunk of text) {
-    const lines = (rest + chunk).split('\n')
-    rest = lines.pop()!
-    yield* lines
+  // A piece of a photo is a long line: its parts are put together once, when its end has come.
+  let parts: string[] = []
+  for await (const chunk of text as AsyncIterable<string>) {
+    const [first = '', ...more] = chunk.split('\n')
+    parts.push(first)
+    for (const next of more) {
+      yield parts.join('')
+      parts = [next]
+    }
   }
+  const rest = parts.join('')
   if (rest) yield rest
 }

@@ -8,7 +8,10 @@ import { schemaVersion } from '../db/migrate.ts'
 import { BackupProblem, type End, FORM, type Head, type Mark, type TableMark } from './form.ts'
 import { listTables, type Table } from './tables.ts'
 
-const ROWS_AT_ONCE = 1_000
+/** Rows are read so many at a time that about this much is in memory: a value is short, a piece of a photo is not. */
+const CHARS_AT_ONCE = 4_000_000
+const MOST_ROWS_AT_ONCE = 1_000
+const FIRST_ROWS = 10
 /** Read by nobody but its owner: it holds the hashes of passwords. */
 const MODE = 0o600
 
@@ -65,10 +68,13 @@ async function writeTo(file: string, tx: Tx, at: Date, progress: (rows: number) 
 async function* readRows(tx: Tx, { name }: Table): AsyncGenerator<string[]> {
   await sql`declare backup_rows no scroll cursor for
     select row_to_json(t)::text as row from ${sql.table(name)} t`.execute(tx)
-  for (;;) {
-    const { rows } = await sql<{ row: string }>`fetch ${sql.lit(ROWS_AT_ONCE)} from backup_rows`.execute(tx)
+  for (let most = FIRST_ROWS; ; ) {
+    const { rows } = await sql<{ row: string }>`fetch ${sql.lit(most)} from backup_rows`.execute(tx)
     if (rows.length === 0) break
     yield rows.map(({ row }) => row)
+    const chars = rows.reduce((sum, { row }) => sum + row.length, 0)
+    const fitting = Math.ceil((CHARS_AT_ONCE * rows.length) / chars)
+    most = Math.min(MOST_ROWS_AT_ONCE, fitting, most * 10)
   }
   await sql`close backup_rows`.execute(tx)
 }

@@ -13,9 +13,10 @@ const MAX_PACKED_BYTES = 128 * MB
  * Refuses what only looks like a workbook, and a small file that unpacks to a huge one. The sizes that an archive
  * declares can be trusted afterwards: the reader stops where a part grows beyond its own.
  *
+ * @param most bytes after unpacking: fewer for whoever reads the workbook as a whole.
  * @throws FileFault
  */
-export async function guardWorkbook(path: string): Promise<void> {
+export async function guardWorkbook(path: string, most = MAX_UNPACKED_BYTES): Promise<void> {
   const file = await open(path)
   try {
     if ((await file.stat()).size > MAX_PACKED_BYTES) throw new FileFault('file.workbookTooBig')
@@ -27,7 +28,7 @@ export async function guardWorkbook(path: string): Promise<void> {
       ({ name, size, packed }) =>
         (size === 0 && packed > 2) || (size > MAX_PART_BYTES && !name.startsWith('xl/worksheets/')),
     )
-    if (bomb || total > MAX_UNPACKED_BYTES) throw new FileFault('file.workbookTooBig')
+    if (bomb || total > most) throw new FileFault('file.workbookTooBig')
   } finally {
     await file.close()
   }
