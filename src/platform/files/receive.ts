@@ -20,6 +20,12 @@ export type Received = AsyncDisposable & { name: string } & (
     | { fault?: never; kind: 'table' | 'geojson'; path: string; sha256: string }
   )
 
+/** A file as it came, for whoever reads it as a whole. `kind` and `sha256` are told by its bytes. */
+export type Whole = AsyncDisposable & { name: string } & (
+    | { fault: FileFault }
+    | { fault?: never; kind: Examined['kind']; path: string; sha256: string }
+  )
+
 const MAX_UPLOAD_BYTES = 1024 * 1024 * 1024
 
 /** Takes a file in, in constant memory. Never throws for what is in it, nor for a path that cannot be read. */
@@ -39,6 +45,21 @@ export async function receive(source: Source): Promise<Received> {
   } catch (error) {
     await remove()
     const fault = 'path' in source ? asUnreadable(error) : error
+    if (!(fault instanceof FileFault)) throw fault
+    return { name: source.name, fault, [Symbol.asyncDispose]: async () => {} }
+  }
+}
+
+/** Takes a file in without making anything of it. Never throws for what is in it. */
+export async function receiveWhole(source: Extract<Source, { body: unknown }>): Promise<Whole> {
+  const folder = await makeTemporaryFolder()
+  const remove = () => rm(folder, { recursive: true, force: true })
+  try {
+    const path = await spool(source.body, join(folder, 'upload'))
+    const { kind, sha256 } = await examine(path)
+    return { name: source.name, kind, path, sha256, [Symbol.asyncDispose]: remove }
+  } catch (fault) {
+    await remove()
     if (!(fault instanceof FileFault)) throw fault
     return { name: source.name, fault, [Symbol.asyncDispose]: async () => {} }
   }

@@ -25,12 +25,28 @@ const Counts = z.object({
   rejected: z.array(Rejected),
 })
 
+/** One cell that would change, or was changed, of a format that tells of single cells. '' is an empty cell. */
+const Change = z.object({
+  /** Where in the file: `D7`. */
+  at: z.string(),
+  unit: z.object({ code: z.string(), name: z.string() }),
+  /** `code` with the item of its breakdown, if any: `fruit|crop=mango`; `label` for people. */
+  indicator: z.object({ code: z.string(), label: z.string() }),
+  before: z.string(),
+  after: z.string(),
+  /** Somebody else changed this cell since the file was given out: `before` is theirs. */
+  isConflict: z.boolean(),
+})
+export type ImportChange = z.infer<typeof Change>
+
 /**
  * What came of an import. A refused one has written nothing, so it created, changed and left unchanged 0 rows. With
  * several files the numbers are totals, `format` is joined by commas, and `files` has one of these for each.
  */
 export const ImportAnswer = Counts.extend({
   files: z.array(Counts.extend({ file: z.string() })).optional(),
+  /** At most 2,000; also of a refused file, in which nothing was changed. */
+  changes: z.array(Change).optional(),
 })
 export type ImportAnswer = z.infer<typeof ImportAnswer>
 export type FileAnswer = z.infer<typeof Counts> & { file: string }
@@ -41,6 +57,14 @@ export const importFile = contract({
   method: 'POST',
   path: '/api/v1/imports',
   summary: 'summary.import.file',
-  input: z.object({ format: z.string().optional(), dryRun: Flag, keepGood: Flag }),
+  input: z.object({
+    format: z.string().optional(),
+    dryRun: Flag,
+    keepGood: Flag,
+    /** Of formats that save drafts: submits them too. */
+    submit: Flag,
+    /** What becomes of cells that somebody else has changed since the file was given out. */
+    conflicts: z.enum(['refuse', 'keep', 'replace']).default('refuse'),
+  }),
   output: ImportAnswer,
 })
