@@ -12,6 +12,7 @@ import { receive } from '#platform/files/receive.ts'
 import { type Actor, OPERATOR } from '#platform/http/endpoint.ts'
 import { translator } from '#platform/i18n/translate.ts'
 import { runImport } from '#platform/imports/run-import.ts'
+import { keepOpen, setCutoffs } from './load/cutoff.ts'
 import { BROUGHT_IN, SET_UP } from './load/days.ts'
 import { defineForms, defineProgrammes } from './load/definitions.ts'
 import { openAccounts } from './load/people.ts'
@@ -34,9 +35,11 @@ export async function loadDemo(house: House): Promise<void> {
     const personOf = await openAccounts(tx, house.config.demoPassword)
     await bringIn(tx, ['indicators.csv', 'targets.csv'], personOf('vanphong'), SET_UP)
     await defineForms(tx)
+    await setCutoffs(tx, personOf('vanphong'))
     await defineProgrammes(tx)
     await liveReports(tx, personOf)
     await bringIn(tx, ['values.csv'], personOf('vanphong'), BROUGHT_IN)
+    await keepOpen(tx, personOf('vanphong'))
     await markDemo(tx)
     await writeAudit(tx, OPERATOR, BROUGHT_IN, { action: 'demo.load', subject: 'installation' })
   })

@@ -5,13 +5,28 @@ import type { Permission } from '#platform/http/endpoint.ts'
 const READS = ['report.read', 'file.read'] as const
 const IMPORTS = ['import.units', 'import.indicators', 'import.targets', 'import.values'] as const
 
+/** What is decided for the whole, by whoever holds it everywhere. */
+const SHAPES = ['unit.change'] as const
 /** What an office decides for the units below it. */
 const PLANS = ['target.set'] as const
 
+/** When reports are due and taken, and what is let through after the close. */
+const CUTOFFS = ['cutoff.add', 'cutoff.end', 'exception.add', 'exception.end', 'opening.create'] as const
+
 /** The permissions of each role. A collector writes but does not submit; nobody approves what they submitted. */
 export const ROLES = {
-  administrator: [...READS, ...IMPORTS],
-  office: [...READS, ...IMPORTS, ...PLANS, 'report.return', 'report.approve', 'report.lock', 'report.reopen'],
+  administrator: [...READS, ...IMPORTS, ...SHAPES],
+  office: [
+    ...READS,
+    ...IMPORTS,
+    ...SHAPES,
+    ...PLANS,
+    ...CUTOFFS,
+    'report.return',
+    'report.approve',
+    'report.lock',
+    'report.reopen',
+  ],
   verifier: [...READS, 'report.return', 'report.approve'],
   'unit-officer': [...READS, 'file.add', 'report.save', 'report.submit'],
   collector: [...READS, 'file.add', 'report.save'],

@@ -24,5 +24,11 @@ export const ReportProblem = defineProblems('report', {
   closed: 409, // { form, period, on }
 })
 
+export const CutoffProblem = defineProblems('cutoff', {
+  notFound: 404,
+  over: 422, // { until }
+  endsTooEarly: 422, // { validFrom }
+})
+
 // Two first savers of one report: the second has not seen what the first wrote.
 onConstraint('reports_form_unit_period_key', () => ReportProblem.stale({ current: '' }))

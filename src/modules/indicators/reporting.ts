@@ -4,10 +4,10 @@ import { dayOf } from '#kernel/day.ts'
 import { recallUnitByCode, unitByCode } from '#modules/organisation/index.ts'
 import type { Db, Tx } from '#platform/db/db.ts'
 import { cutoffOf, isSurelyOpen } from './cutoff/open.ts'
-import { PeriodProblem, ReportProblem, UnitProblem } from './problems.ts'
+import { readReportPeriod } from './cutoff/places.ts'
+import { ReportProblem, UnitProblem } from './problems.ts'
 import { type ReportSaid, tellReport } from './report-answer.ts'
 import { digestOf, readCells } from './report-cells.ts'
-import { readPeriod } from './roll-up.ts'
 import { judgeAction, listActions } from './rules/lifecycle.ts'
 import {
   type CellName,
@@ -57,7 +57,7 @@ export async function placeOfReport(db: Db, key: ReportKey): Promise<ReportPlace
 const placeIn = (unit: number, field: string | null): ReportPlace => ({ unit, ...(field && { field }) })
 
 async function unitOfReport(db: Db, key: ReportKey): Promise<number> {
-  const period = readReportPeriod(key)
+  const period = readReportPeriod(key.period)
   const unit = await unitByCode(db, key.unit, period)
   if (!unit) throw UnitProblem.notFound({ code: key.unit, on: period.endsOn })
   return unit.id
@@ -92,7 +92,7 @@ export async function saveReport(
 ): Promise<Saved> {
   const opened = await take(tx, key)
   const { form, stored, unitId } = opened
-  if (form.frequency !== readReportPeriod(key).kind) throw ReportProblem.wrongFrequency({ ...key })
+  if (form.frequency !== readReportPeriod(key.period).kind) throw ReportProblem.wrongFrequency({ ...key })
   checkMatch(stored, ifMatch)
   judge('save', stored, doing)
   await refuseWhenClosed(tx, opened, doing.at)
@@ -203,7 +203,7 @@ async function readReturned(
 
 /** What was sent back may be corrected after the close: sending it back says so. */
 async function mayStillSave(db: Db, { key, form, unitId, stored }: Opened, at: Date): Promise<boolean> {
-  const [period, today] = [readReportPeriod(key), dayOf(at)]
+  const [period, today] = [readReportPeriod(key.period), dayOf(at)]
   if (stored.returned || isSurelyOpen(form, period, today)) return true
   return (await cutoffOf(db, form, unitId, period, today)).isOpen
 }
@@ -211,14 +211,8 @@ async function mayStillSave(db: Db, { key, form, unitId, stored }: Opened, at: D
 async function refuseWhenClosed(tx: Tx, opened: Opened, at: Date): Promise<void> {
   if (await mayStillSave(tx, opened, at)) return
   const { key, form, unitId } = opened
-  const { closesOn } = await cutoffOf(tx, form, unitId, readReportPeriod(key), dayOf(at))
+  const { closesOn } = await cutoffOf(tx, form, unitId, readReportPeriod(key.period), dayOf(at))
   throw ReportProblem.closed({ ...key, on: closesOn! })
-}
-
-export function readReportPeriod(key: ReportKey) {
-  const period = readPeriod(key.period)
-  if (period.kind === 'term') throw PeriodProblem.malformed({ code: key.period })
-  return period
 }
 
 /** Opens the report for writing; two writers of the same report follow one another. */
@@ -233,7 +227,7 @@ async function take(tx: Tx, key: ReportKey): Promise<Opened> {
 
 /** By the unit that this process remembers while that still holds: one statement instead of two. */
 async function takeThere(tx: Tx, key: ReportKey) {
-  const recalled = recallUnitByCode(key.unit, readReportPeriod(key))
+  const recalled = recallUnitByCode(key.unit, readReportPeriod(key.period))
   const opened = recalled && (await takeReport(tx, { ...key, unitId: recalled.id }))
   if (recalled && opened?.units === recalled.revision) return { unitId: recalled.id, opened }
   const unitId = await unitOfReport(tx, key)

@@ -2,6 +2,7 @@ import { type Endpoint, read, STRANGER } from '#platform/http/endpoint.ts'
 import { AuthProblem } from '#platform/http/problems.ts'
 import * as api from './api.ts'
 import { placesOf, readQuery, rollup } from './roll-up.ts'
+import { cutoffEndpoints } from './routes/cutoff.ts'
 import { reportEndpoints } from './routes/reports.ts'
 
 export const indicatorEndpoints: Endpoint[] = [
@@ -18,4 +19,5 @@ export const indicatorEndpoints: Endpoint[] = [
     },
   }),
   ...reportEndpoints,
+  ...cutoffEndpoints,
 ]

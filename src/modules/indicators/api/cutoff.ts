@@ -26,23 +26,32 @@ export type Cutoff = z.infer<typeof Cutoff>
 export const MonthDay = z.object({ months: z.int().min(-12).max(12), day: z.int().min(1).max(31) })
 export type MonthDay = z.infer<typeof MonthDay>
 
-const RuleDraft = z.object({
-  /** Null: every form of this frequency. */
-  form: z.string().nullable().default(null),
-  frequency: z.enum(PERIOD_KINDS),
-  /** Level of the reporting unit in the tree of that time (1 is a root); null: any. */
-  level: z.int().min(1).max(9).nullable().default(null),
-  /** Periods that end on these days are ruled; null: open. */
-  validFrom: DayInput.nullable().default(null),
-  validTo: DayInput.nullable().default(null),
-  dataFrom: MonthDay.nullable().default(null),
-  dataTo: MonthDay.nullable().default(null),
-  due: MonthDay,
-  /** Null: never closes. */
-  closes: MonthDay.nullable().default(null),
-  /** The regulation that says so. */
-  basis: z.string().trim().min(1).max(500),
-})
+/** Months and days as one number, for which comes first. */
+const place = ({ months, day }: MonthDay) => months * 31 + day
+const RuleDraft = z
+  .object({
+    /** Null: every form of this frequency. */
+    form: z.string().nullable().default(null),
+    frequency: z.enum(PERIOD_KINDS),
+    /** Level of the reporting unit in the tree of that time (1 is a root); null: any. */
+    level: z.int().min(1).max(9).nullable().default(null),
+    /** Periods that end on these days are ruled; null: open. */
+    validFrom: DayInput.nullable().default(null),
+    validTo: DayInput.nullable().default(null),
+    dataFrom: MonthDay.nullable().default(null),
+    dataTo: MonthDay.nullable().default(null),
+    due: MonthDay,
+    /** Null: never closes. */
+    closes: MonthDay.nullable().default(null),
+    /** The regulation that says so. */
+    basis: z.string().trim().min(1).max(500),
+  })
+  .refine(({ due, closes }) => !closes || place(closes) >= place(due), { error: 'order', path: ['closes'] })
+  .refine(({ validFrom, validTo }) => !validFrom || !validTo || validTo >= validFrom, {
+    error: 'order',
+    path: ['validTo'],
+  })
+  .refine(({ frequency }) => frequency !== 'term', { error: 'value', path: ['frequency'] })
 export const CutoffRule = z.object({
   id: z.string(),
   form: z.string().nullable(),
@@ -157,12 +166,17 @@ export const createOpening = contract({
   method: 'POST',
   path: '/api/v1/openings',
   summary: 'summary.opening.create',
-  input: z.object({
-    form: z.string(),
-    unit: z.string(),
-    period: z.string(),
-    dueOn: DayInput.optional(),
-    closesOn: DayInput.optional(),
-  }),
+  input: z
+    .object({
+      form: z.string(),
+      unit: z.string(),
+      period: z.string(),
+      dueOn: DayInput.optional(),
+      closesOn: DayInput.optional(),
+    })
+    .refine(({ dueOn, closesOn }) => !dueOn || !closesOn || closesOn >= dueOn, {
+      error: 'order',
+      path: ['closesOn'],
+    }),
   output: Opening,
 })

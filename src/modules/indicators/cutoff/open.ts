@@ -8,6 +8,7 @@ import type { Cutoff } from '../api/cutoff.ts'
 import { daysOf, earliestClose, judgeCutoff, pickRule } from '../rules/cutoff.ts'
 import { listLoosened } from '../store/cutoff.ts'
 import type { Form } from '../store/forms.ts'
+import { lineOf } from './places.ts'
 
 /** Where the cut-off of a unit's report stands; `openedOn` is when the office asked for it. */
 export type CutoffNow = Cutoff & { openedOn: Day | null }
@@ -44,9 +45,3 @@ export async function cutoffOf(
 /** True without a question to the database while no rule closes the period yet and no opening says otherwise. */
 export const isSurelyOpen = (form: Form, period: Period, today: Day): boolean =>
   !form.hasOwnCloses && today <= earliestClose(form.rules, period)
-
-function lineOf(tree: Tree, unitId: number): number[] {
-  const line: number[] = []
-  for (let at: number | null = unitId; at !== null; at = tree.parent(at)) line.push(at)
-  return line
-}

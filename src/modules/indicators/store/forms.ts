@@ -40,6 +40,15 @@ export async function getForm(db: Db, code: string, revision: number): Promise<F
   return rows[0]!
 }
 
+/** The same without a report at hand; undefined when there is no such form. */
+export async function findForm(db: Db, code: string): Promise<Form | undefined> {
+  const { rows } = await sql<{ revision: number }>`
+    select revision from definition_revision where exists (select from forms where code = ${code})`.execute(
+    db,
+  )
+  return rows[0] && getForm(db, code, rows[0].revision)
+}
+
 /** The line of work of a form; null: everybody's, or no such form. */
 export async function fieldOfForm(db: Db, code: string): Promise<string | null> {
   const row = await db.selectFrom('forms').select('field').where('code', '=', code).executeTakeFirst()
