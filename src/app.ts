@@ -11,19 +11,23 @@ import {
   markAllPending,
   reportRecords,
 } from '#modules/indicators/index.ts'
+import { indicatorConsequences } from '#modules/indicators/managing/consequences.ts'
 import { indicatorEndpoints } from '#modules/indicators/routes.ts'
 import {
   listGrants,
   organisationChecks,
   organisationEndpoints,
   organisationFormats,
+  registerConsequences,
   registerRecordLookup,
   registerTreeListener,
   unitByCode,
 } from '#modules/organisation/index.ts'
+import { unitManagingEndpoints } from '#modules/organisation/managing/routes.ts'
 import { portalPages } from '#modules/portal/routes.ts'
 import { programmeChecks } from '#modules/programmes/checks.ts'
 import { programmeFormats, programmeRecords, targetRecords } from '#modules/programmes/index.ts'
+import { programmeConsequences } from '#modules/programmes/managing/consequences.ts'
 import { programmeManagingEndpoints } from '#modules/programmes/managing/routes.ts'
 import { installationEndpoint } from '#modules/programmes/routes/installation.ts'
 import { programmeEndpoints } from '#modules/programmes/routes.ts'
@@ -63,6 +67,7 @@ export const endpoints: readonly Endpoint[] = [
   ...importEndpoints(importFormats),
   ...fileEndpoints(async (db, code, period) => (await unitByCode(db, code, daysOf(period)))?.id),
   ...organisationEndpoints,
+  ...unitManagingEndpoints,
   ...indicatorEndpoints,
   ...programmeEndpoints,
   installationEndpoint,
@@ -98,6 +103,8 @@ registerTreeListener(markAllPending)
 registerRecordLookup(reportRecords)
 registerRecordLookup(targetRecords)
 registerRecordLookup(programmeRecords)
+registerConsequences(indicatorConsequences)
+registerConsequences(programmeConsequences)
 
 /**
  * The application on an opened database; `app.fetch` answers requests.

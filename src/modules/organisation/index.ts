@@ -15,6 +15,13 @@ export type { UnitRef, UnitState } from './schema.ts'
 export { listCodes, setCodes } from './store/codes.ts'
 export { addGrant, type Grant, listGrants, reaches } from './store/grants.ts'
 export { type Holder, listHolders } from './store/holders.ts'
+export {
+  type ChangedUnit,
+  type ConsequenceTeller,
+  registerConsequences,
+  type Sample,
+  type SampleAsked,
+} from './store/consequences.ts'
 export { registerTreeListener, type TreeListener } from './store/listeners.ts'
 export {
   findUnit,
