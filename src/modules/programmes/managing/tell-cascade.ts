@@ -1,13 +1,13 @@
 // One target and its parts: whether what was given out comes to the whole, and what each part had and did before.
 
 import type { Period } from '#kernel/period.ts'
+import { periodBefore } from '#kernel/period-before.ts'
 import { loadIndicators, readPeriod, rollup } from '#modules/indicators/index.ts'
 import { loadTree, placeDay, type Tree, type UnitState } from '#modules/organisation/index.ts'
 import type { Db } from '#platform/db/db.ts'
 import type { CascadeRow } from '../api/targets.ts'
 import { TargetProblem } from '../problems.ts'
 import { judgeCascade } from '../rules/cascade.ts'
-import { periodBefore } from '../rules/period-before.ts'
 import type { Target } from '../schema.ts'
 import { countRevisions } from '../store/target-revisions.ts'
 import { listTargets } from '../store/targets.ts'

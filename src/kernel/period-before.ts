@@ -1,4 +1,4 @@
-import { type Period, parsePeriod } from '#kernel/period.ts'
+import { type Period, parsePeriod } from './period.ts'
 
 const MONTHS = { month: 1, quarter: 3, half: 6, nine: 12, year: 12 } as const
 

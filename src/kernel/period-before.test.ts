@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { parsePeriod } from '#kernel/period.ts'
+import { parsePeriod } from './period.ts'
 import { periodBefore } from './period-before.ts'
 
 describe('the period before', () => {
