@@ -1,4 +1,5 @@
 import { Button, Group } from '@mantine/core'
+import { getSheet, type SheetColumn } from '#modules/indicators/api/sheet.ts'
 import { getReport, saveReport } from '#modules/indicators/api.ts'
 import type { ReportValue } from '#modules/indicators/schema.ts'
 import { ErrorNote, LoadingBars } from '#web/kit/notes.tsx'
@@ -6,7 +7,7 @@ import { StateMark } from '#web/kit/state-mark.tsx'
 import { MISSING, useWords } from '#web/kit/words.tsx'
 import { drop, insist } from '#web/sync/outbox.ts'
 import type { Item } from '#web/sync/outbox-item.ts'
-import { useEtagRead } from '#web/sync/use-read.ts'
+import { useEtagRead, useRead } from '#web/sync/use-read.ts'
 import classes from './outbox.module.css'
 
 type Saved = { form: string; unit: string; period: string; values: ReportValue[] }
@@ -14,14 +15,26 @@ type Saved = { form: string; unit: string; period: string; values: ReportValue[]
 const cellOf = ({ indicator, breakdown }: Pick<ReportValue, 'indicator' | 'breakdown'>) =>
   `${indicator} ${JSON.stringify(breakdown ?? {})}`
 
+function nameOf(value: ReportValue, column: SheetColumn | undefined, lang: string): string {
+  const name = (lang === 'en' && column?.nameEn) || column?.name || value.indicator
+  const items = Object.values(value.breakdown ?? {})
+  return `${[name, ...items].join(' · ')}${column ? ` (${column.unitOfMeasure})` : ''}`
+}
+
 /** Somebody else changed the report meanwhile: both values side by side, and a person chooses. */
 export function Conflict({ item }: { item: Item }) {
-  const { t, number } = useWords()
+  const { t, number, lang } = useWords()
   const mine = item.input as Saved
   const isReport = item.path === saveReport.path
   const { form, unit, period } = mine
   const theirs = useEtagRead(getReport, { form, unit, period } as never, { enabled: isReport })
   const report = theirs.data?.data
+  const sheet = useRead(
+    getSheet,
+    { form, period, unit, limit: 200 },
+    { enabled: isReport, offline: true },
+  ).data
+  const names = new Map(sheet?.columns.map((column) => [column.indicator, column]))
   const there = new Map(report?.values.map((value) => [cellOf(value), value]))
   const differing = mine.values.filter((value) => there.get(cellOf(value))?.value !== value.value)
   return (
@@ -49,7 +62,7 @@ export function Conflict({ item }: { item: Item }) {
           <tbody>
             {differing.map((value) => (
               <tr key={cellOf(value)}>
-                <th scope="row">{[value.indicator, ...Object.values(value.breakdown ?? {})].join(' · ')}</th>
+                <th scope="row">{nameOf(value, names.get(value.indicator), lang)}</th>
                 <td className={classes.number}>{number(value.value)}</td>
                 <td className={classes.number}>
                   {number(there.get(cellOf(value))?.value ?? null) ?? MISSING}
