@@ -2,6 +2,7 @@
 
 import { loadIndicators, saveForm } from '#modules/indicators/index.ts'
 import { tellNews } from '../src/modules/work/jobs.ts'
+import { remind } from '../src/modules/work/notices/remind.ts'
 import { roleMay } from '../src/roles.ts'
 import { COUNTRY, type TestHouse, testHouse } from './house.ts'
 import type { Persona } from './persona.ts'
@@ -14,6 +15,10 @@ mango,Diện tích xoài,ha,sum,last,0
 export type WorkHouse = TestHouse & {
   /** Reads the news of all that has happened so far. */
   tell(): Promise<void>
+  /** What the hourly job does. */
+  remind(): Promise<number>
+  /** The office asks a unit, and all below it, for the form. */
+  open(unit: string, dueOn?: string): Promise<Response>
   /** The account behind a persona who has made a request. */
   accountOf(persona: Persona): Promise<{ id: number; username: string }>
 }
@@ -30,6 +35,11 @@ export async function workHouse(now = '2021-12-16T02:00:00Z'): Promise<WorkHouse
   })
   return Object.assign(house, {
     tell: () => tellNews(house, roleMay, house.clock.now),
+    remind: () => house.transact((tx) => remind(tx, roleMay, house.clock.now)),
+    open: (unit: string, dueOn?: string) => {
+      const asked = { form: 'fruit', unit, period: '2021', ...(dueOn && { dueOn }) }
+      return house.as('office').post('/api/v1/openings', asked)
+    },
     accountOf: (persona: Persona) =>
       house.db
         .selectFrom('accounts')

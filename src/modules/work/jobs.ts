@@ -3,7 +3,9 @@ import type { House } from '#platform/db/house.ts'
 import type { Job } from '#platform/jobs/job.ts'
 import { deliverMails } from '#platform/mail/deliver.ts'
 import { composeMails } from './notices/compose.ts'
-import { gatherNews, type RoleMay } from './notices/gather.ts'
+import { gatherNews } from './notices/gather.ts'
+import { remind } from './notices/remind.ts'
+import type { RoleMay } from './notices/role-may.ts'
 import { freshSince } from './rules/mail-time.ts'
 import { tidyNotices } from './store/notices.ts'
 
@@ -17,6 +19,13 @@ export const workJobs = (roleMay: RoleMay): Job[] => [
     name: 'notice.gather',
     when: { everySeconds: 5 },
     run: (house) => tellNews(house, roleMay, new Date()),
+  },
+  {
+    name: 'notice.remind',
+    when: { cron: '5 * * * *' },
+    async run(house) {
+      await house.transact((tx) => remind(tx, roleMay, new Date()))
+    },
   },
   {
     name: 'notice.mail',

@@ -28,14 +28,14 @@ export type Outstanding = {
 }
 
 /**
- * What is outstanding of what has been opened: since an instant, in the periods inside a span of days, or by one
- * opening. The latest opening first; what everybody has sent is there with no units.
+ * What is outstanding of what has been opened: since an instant, or of the periods inside a span of days. The
+ * latest opening first; what everybody has sent is there with no units.
  *
  * @param within the units looked at; null: all.
  */
 export async function listOutstanding(
   db: Db,
-  which: { since: Date } | { startsOn: Day; endsOn: Day } | { id: number },
+  which: { since: Date } | { startsOn: Day; endsOn: Day },
   { within, today }: { within: ReadonlySet<number> | null; today: Day },
 ): Promise<Outstanding[]> {
   const opened = await listOpened(db, which)
@@ -57,23 +57,25 @@ async function outstandingOf(
 ): Promise<Outstanding> {
   const form = (await findForm(db, code))!
   const period = parsePeriod(periodCode)!
-  const asked = new Map<number, OutstandingUnit>()
-  const [sent, drafts, returned] = [progress.sent, progress.drafts, progress.returned].map((ids) => new Set(ids))
-  let expected = 0
+  const seen = new Set<number>()
+  const units: OutstandingUnit[] = []
+  const [sent, drafts, returned] = [progress.sent, progress.drafts, progress.returned].map(
+    (ids) => new Set(ids),
+  )
   for (const unitId of unitIds) {
     const unit = (await findUnit(db, unitId))!
     const tree = await loadTree(db, placeDay(unit, period.endsOn))
     const cutoff = await loadCutoff(db, form, period, tree, today)
     for (const id of expectedUnits(tree, unitId)) {
-      if (asked.has(id) || (within && !within.has(id))) continue
-      expected += 1
+      if (seen.has(id) || (within && !within.has(id))) continue
+      seen.add(id)
       if (sent!.has(id)) continue
       const state = drafts!.has(id) ? 'draft' : returned!.has(id) ? 'returned' : null
       const { dueOn, dataTo } = cutoff(id)
-      asked.set(id, { unitId: id, state, dueOn, dataTo })
+      units.push({ unitId: id, state, dueOn, dataTo })
     }
   }
   const { name, nameEn, field, indicators } = form
   const head = { code, name, nameEn, field, asked: indicators.length }
-  return { form: head, period: periodCode, by, at, expected, units: [...asked.values()] }
+  return { form: head, period: periodCode, by, at, expected: seen.size, units }
 }

@@ -1,6 +1,7 @@
 // News of the audit log becomes notices: who is meant, and how each of them wants to be told.
 
 import { dayOf } from '#kernel/day.ts'
+import { parsePeriod } from '#kernel/period.ts'
 import { type Holder, listHolders } from '#modules/organisation/index.ts'
 import { followAudit, type Signal } from '#platform/audit/follow.ts'
 import { findAccountIds } from '#platform/auth/contact.ts'
@@ -12,9 +13,8 @@ import { type News, newsOf, thingOf } from '../rules/signal.ts'
 import { listVersionFacts, type VersionFacts } from '../store/news.ts'
 import { insertNotices, moveCursor, type NoticeDraft, takeCursor } from '../store/notices.ts'
 import { loadSettings } from '../store/settings.ts'
-
-/** Whether a role holds a permission: what roles may do is decided above this module. */
-export type RoleMay = (role: string, permission: Permission) => boolean
+import { draftAssigned } from './remind.ts'
+import type { RoleMay } from './role-may.ts'
 
 const AT_ONCE = 500
 
@@ -37,8 +37,20 @@ export async function gatherNews(tx: Tx, roleMay: RoleMay, now: Date): Promise<n
   const known = told.flatMap((one, n) => (facts[n] ? [{ ...one, facts: facts[n] }] : []))
   const people = await peopleOf(tx, known, roleMay, now)
   await insertNotices(tx, await draftsOf(tx, known, people, now))
+  for (const entry of entries) await tellOpening(tx, entry, roleMay, now)
   await moveCursor(tx, entries.at(-1)!.seq)
   return entries.length
+}
+
+/** What was opened long ago is no news: the list of work has it. */
+async function tellOpening(tx: Tx, { action, details, actor, at }: Signal, roleMay: RoleMay, now: Date) {
+  const { form, period: code } = details
+  const period = typeof code === 'string' ? parsePeriod(code) : null
+  if (action !== 'opening.create' || typeof form !== 'string' || !period || !isRecent(at, now)) return
+  await insertNotices(
+    tx,
+    await draftAssigned(tx, { form, period: period.code, by: actor, at }, period, roleMay, now),
+  )
 }
 
 type Told = { entry: Signal; news: News; facts: VersionFacts }

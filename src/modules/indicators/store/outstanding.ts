@@ -1,0 +1,58 @@
+import { sql } from 'kysely'
+import type { Db } from '#platform/db/db.ts'
+
+/** A form's period that the office has opened, for these units and all below them. */
+export type OpenedForm = {
+  formId: number
+  periodId: number
+  form: string
+  period: string
+  unitIds: number[]
+  /** Of the latest opening. */
+  by: string
+  at: Date
+}
+
+/** What has been opened since an instant, or of the periods that lie between two days; the latest first. */
+export async function listOpened(
+  db: Db,
+  which: { since: Date } | { startsOn: string; endsOn: string },
+): Promise<OpenedForm[]> {
+  const asked =
+    'since' in which
+      ? sql`o.created_at >= ${which.since}::timestamptz`
+      : sql`p.starts_on >= ${which.startsOn}::date and p.ends_on <= ${which.endsOn}::date`
+  const { rows } = await sql<OpenedForm>`
+    select o.form_id as "formId", o.period_id as "periodId", f.code as form, p.code as period,
+           array_agg(distinct o.unit_id) as "unitIds", max(o.created_at) as at,
+           (array_agg(o.created_by order by o.id desc))[1] as by
+      from openings o
+      join forms f on f.id = o.form_id
+      join periods p on p.id = o.period_id
+     where ${asked}
+     group by o.form_id, o.period_id, f.code, p.code
+     order by max(o.created_at) desc, f.code, p.code`.execute(db)
+  return rows
+}
+
+/** How far units are with a form's period: those that have sent it, and those that have begun and not sent. */
+export type Progress = { sent: number[]; drafts: number[]; returned: number[] }
+
+/** Of each opened form, in the order given, in one statement. A correction of what was approved has been sent before. */
+export async function listProgress(db: Db, opened: readonly OpenedForm[]): Promise<Progress[]> {
+  if (opened.length === 0) return []
+  const none = sql`'{}'::int[]`
+  const { rows } = await sql<Progress & { n: number }>`
+    select a.n::int,
+           coalesce(array_agg(r.unit_id) filter (where r.submitted_version is not null), ${none}) as sent,
+           coalesce(array_agg(r.unit_id) filter (where r.submitted_version is null and v.state = 'draft'), ${none}) as drafts,
+           coalesce(array_agg(r.unit_id) filter (where r.submitted_version is null and v.state = 'returned'), ${none}) as returned
+      from unnest(${opened.map((o) => o.formId)}::int[], ${opened.map((o) => o.periodId)}::int[])
+           with ordinality a (form_id, period_id, n)
+      join reports r on r.form_id = a.form_id and r.period_id = a.period_id
+      left join report_versions v
+        on r.submitted_version is null and v.report_id = r.id and v.version = r.latest_version
+     group by a.n`.execute(db)
+  const found = new Map(rows.map((row) => [row.n - 1, row]))
+  return opened.map((_, n) => found.get(n) ?? { sent: [], drafts: [], returned: [] })
+}
