@@ -4,10 +4,9 @@ import type { Geometry } from 'geojson'
 import type { Day } from '#kernel/day.ts'
 import type { Decimal } from '#kernel/decimal.ts'
 import type { AcrossTime, AcrossUnits } from '#modules/indicators/schema.ts'
+import type { Place } from '#modules/programmes/rules/tiles.ts'
 import type { Lang } from '#platform/i18n/translate.ts'
 import type { Here } from './paths.ts'
-import type { Bank } from './rules/river.ts'
-import type { Tile } from './rules/tiles.ts'
 
 export type Quality = 'estimate' | 'preliminary' | 'official'
 
@@ -50,8 +49,7 @@ export type Part = {
   border: Geometry | null
 }
 export type Predecessor = { unit: UnitView; place: Place | null }
-/** Where a unit lies on the schematic map; `bank` and `order` only when its place is recorded. */
-export type Place = Tile & { bank: Bank | null; order: number | null }
+export type { Place }
 
 /** A figure and what it is made of, in the chosen borders. Parts and rest add up to it. */
 export type Confluence = { figure: Figure; parts: Part[]; rest: Rest | null }

@@ -4,8 +4,8 @@
 import { type GeoProjection, geoMercator, geoPath } from 'd3-geo'
 import type { Feature, Geometry, Position } from 'geojson'
 import { html } from 'hono/html'
+import { inTwoLines } from '#modules/organisation/rules/names.ts'
 import type { Html } from '../parts/html.ts'
-import { inTwoLines } from '../rules/names.ts'
 
 export type BorderUnit = { href: string; name: string; text: string; shade: string; border: Geometry }
 export type BorderMap = {

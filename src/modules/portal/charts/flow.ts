@@ -1,9 +1,9 @@
 // The main chart: every unit a stream, all of them together the figure. One drawing for desks, one for phones.
 
 import { html } from 'hono/html'
+import { clip } from '#modules/organisation/rules/names.ts'
 import type { Html } from '../parts/html.ts'
 import type { Mouth } from '../rules/mouth.ts'
-import { clip } from '../rules/names.ts'
 import type { Bank } from '../rules/river.ts'
 import { type Confluence, type Layout, layConfluence } from './confluence.ts'
 

@@ -2,10 +2,10 @@
 // runs in the joints.
 
 import { html } from 'hono/html'
+import { inTwoLines } from '#modules/organisation/rules/names.ts'
+import { type Tile, touching } from '#modules/programmes/rules/tiles.ts'
 import type { Html } from '../parts/html.ts'
-import { inTwoLines } from '../rules/names.ts'
 import type { Corner } from '../rules/river.ts'
-import { type Tile, touching } from '../rules/tiles.ts'
 
 /** One unit on the map: `cells[0]` carries its name and value, the others the names of what was merged into it. */
 export type MapUnit = {

@@ -3,12 +3,11 @@
 import { Big, plain } from '#kernel/decimal.ts'
 import { rollup } from '#modules/indicators/index.ts'
 import type { RollupRow } from '#modules/indicators/schema.ts'
-import { listTargets } from '#modules/programmes/index.ts'
+import { type Landscape, listTargets, loadLandscape } from '#modules/programmes/index.ts'
+import { restateTarget } from '#modules/programmes/rules/restate-targets.ts'
 import type { Target } from '#modules/programmes/schema.ts'
-import { restateTarget } from '../rules/restate-targets.ts'
 import type { Confluence, Figure, Part } from '../view.ts'
 import { attainmentOf } from './figures.ts'
-import { type Landscape, loadLandscape } from './landscape.ts'
 import { unitView } from './source.ts'
 import type { YearData } from './year.ts'
 
@@ -39,7 +38,7 @@ export async function loadBelow(data: YearData, indicators: readonly string[]): 
     rows,
     rowsThen: borders === 'then' ? rows : await rowsBelow(data, indicators, 'then'),
     targets: new Map(targets.map((target) => [cellKey(target.indicator, target.unitId), target])),
-    landscape: await loadLandscape(data, units),
+    landscape: await loadLandscape(source.db, ground, borders, units),
   }
 }
 
@@ -66,6 +65,7 @@ export function partsOf(data: YearData, below: Below, indicator: string): Part[]
   const tree = borders === 'now' ? ground.now : ground.then
   return below.units.map((id) => {
     const row = below.rows.get(cellKey(indicator, id))
+    const lie = below.landscape.of(id)
     const value = row?.value ?? null
     const target = targetOf(data, below, indicator, id)
     const kind = below.targets.values().find((t) => t.indicator === indicator)?.kind ?? 'cumulative'
@@ -76,7 +76,12 @@ export function partsOf(data: YearData, below: Below, indicator: string): Part[]
       attainment: attainmentOf(value, target, kind),
       reported: row?.reported ?? 0,
       expected: row?.expected ?? 0,
-      ...below.landscape.of(id),
+      place: lie.place,
+      border: lie.border,
+      predecessors: lie.predecessors.map(({ unit, place }) => ({
+        unit: unitView(source.lang, ground.then.units.get(unit)!),
+        place,
+      })),
     }
   })
 }

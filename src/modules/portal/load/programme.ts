@@ -1,12 +1,11 @@
 import { rollup, rollupItems } from '#modules/indicators/index.ts'
 import type { RollupRow } from '#modules/indicators/schema.ts'
-import { listProgrammes } from '#modules/programmes/index.ts'
+import { kindsOf } from '#modules/organisation/rules/names.ts'
+import { listProgrammes, loadLandscape } from '#modules/programmes/index.ts'
 import type { Programme } from '#modules/programmes/schema.ts'
 import { mostJoined } from '../rules/headline.ts'
-import { kindsOf } from '../rules/names.ts'
 import type { Confluence, Figure, ProgrammeView, Quality, Restated, TrendPoint } from '../view.ts'
 import { loadConfluences } from './home.ts'
-import { loadLandscape } from './landscape.ts'
 import type { YearData } from './year.ts'
 
 /** Undefined when no programme of any year has this slug. */
@@ -38,11 +37,15 @@ export async function loadProgramme(
     trend: main ? await loadTrend(data, main.figure) : [],
     table: tableOf(confluences, main),
     breakdown: await loadBreakdown(data, figures),
-    map: main && data.borders === 'then' ? (await loadLandscape(data, data.ground.ofThen)).touch : null,
+    map: main && data.borders === 'then' ? await touchOf(data) : null,
     restated: restatedOf(data, main?.figure.key),
     page,
   }
 }
+
+/** How faithful the schematic map is. */
+const touchOf = async ({ source, ground }: YearData) =>
+  (await loadLandscape(source.db, ground, 'then', ground.ofThen, false)).touch
 
 async function findInOtherYears({ source, frame }: YearData, slug: string): Promise<Programme | undefined> {
   for (const year of [...frame.years].reverse()) {

@@ -1,17 +1,24 @@
 // What every page of a year starts from: the year, whose figures it shows, and the figures.
 
+import { maxDay } from '#kernel/day.ts'
 import { type Period, parsePeriod } from '#kernel/period.ts'
 import { findUnit, placeDay, type UnitRef, unitStateOn } from '#modules/organisation/index.ts'
-import { getFigures, listProgrammes, listYears } from '#modules/programmes/index.ts'
+import { kindsOf } from '#modules/organisation/rules/names.ts'
+import {
+  type Ground,
+  getFigures,
+  hasChanged,
+  listProgrammes,
+  listYears,
+  loadGround,
+} from '#modules/programmes/index.ts'
 import type { FigureAnswer, Programme } from '#modules/programmes/schema.ts'
 import { isDemo } from '#platform/db/installation.ts'
 import { Problem } from '#platform/http/problem.ts'
 import type { Here } from '../paths.ts'
-import { kindsOf } from '../rules/names.ts'
 import type { Question } from '../rules/question.ts'
 import type { Figure, Frame } from '../view.ts'
 import { toFigure } from './figures.ts'
-import { type Ground, hasChanged, loadGround } from './ground.ts'
 import { type Source, unitView } from './source.ts'
 
 export type YearData = {
@@ -45,7 +52,8 @@ export async function loadYear(
   const period = parsePeriod(String(year))!
   const owner = await findUnit(source.db, Number(answer.unit.id))
   if (!owner) return null
-  const ground = await loadGround(source.db, owner.id, placeDay(owner, period.endsOn), source.today)
+  const thenDay = placeDay(owner, period.endsOn)
+  const ground = await loadGround(source.db, owner.id, thenDay, maxDay(thenDay, source.today))
   const running = await listProgrammes(source.db, year)
   const programmes = [...running, ...(await programmesOfFigures(source, years, answer.figures, running))]
   const figures = answer.figures.map(toFigure)

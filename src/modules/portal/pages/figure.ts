@@ -2,6 +2,7 @@
 // steps thins as the river does.
 
 import { html } from 'hono/html'
+import { inlineName, inSentence, kindsOf } from '#modules/organisation/rules/names.ts'
 import { figureCard, formulaBox } from '../parts/figure-card.ts'
 import { figureNumber, figureText, floorWord, scaleOf } from '../parts/figure-text.ts'
 import type { Html } from '../parts/html.ts'
@@ -9,7 +10,6 @@ import { layout } from '../parts/layout.ts'
 import { upstream } from '../parts/upstream.ts'
 import type { Words } from '../parts/words.ts'
 import { homePath, programmePath } from '../paths.ts'
-import { inlineName, inSentence, kindsOf } from '../rules/names.ts'
 import type { FigureView } from '../view.ts'
 
 export function figurePage(w: Words, view: FigureView): Html {

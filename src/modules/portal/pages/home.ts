@@ -1,6 +1,7 @@
 // The year on one page: one sentence whose numbers open, the river, the breakthrough contents, targets and results.
 
 import { html } from 'hono/html'
+import { inlineName } from '#modules/organisation/rules/names.ts'
 import { demoTag, qualityMark, toldFigure } from '../parts/figure-text.ts'
 import { figuresTable } from '../parts/figures-table.ts'
 import type { Html } from '../parts/html.ts'
@@ -8,7 +9,6 @@ import { layout } from '../parts/layout.ts'
 import { breakthroughs, otherProgrammes } from '../parts/programme-cards.ts'
 import { river } from '../parts/river.ts'
 import type { Words } from '../parts/words.ts'
-import { inlineName } from '../rules/names.ts'
 import { composeSentence } from '../rules/sentence.ts'
 import type { HomeView } from '../view.ts'
 

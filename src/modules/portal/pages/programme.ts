@@ -1,6 +1,7 @@
 // A programme: where, then against target, then every number.
 
 import { html } from 'hono/html'
+import { capital, kindsOf } from '#modules/organisation/rules/names.ts'
 import { allFigures } from '../parts/all-figures.ts'
 import { breakdownTable } from '../parts/breakdown-table.ts'
 import { demoTag, qualityMark } from '../parts/figure-text.ts'
@@ -14,7 +15,6 @@ import { restatedFacts } from '../parts/restated.ts'
 import { trend } from '../parts/trend.ts'
 import type { Words } from '../parts/words.ts'
 import { pathTo } from '../paths.ts'
-import { capital, kindsOf } from '../rules/names.ts'
 import { paged } from '../rules/question.ts'
 import type { Confluence, ProgrammeView } from '../view.ts'
 

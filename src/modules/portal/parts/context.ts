@@ -2,9 +2,9 @@
 
 import { html } from 'hono/html'
 import { addDays } from '#kernel/day.ts'
+import { capital, inlineName } from '#modules/organisation/rules/names.ts'
 import { type BordersChoice, type Here, pathTo } from '../paths.ts'
 import { formatDay } from '../rules/format.ts'
-import { capital, inlineName } from '../rules/names.ts'
 import { yearsToOffer } from '../rules/question.ts'
 import type { BordersCount, Frame } from '../view.ts'
 import type { Html } from './html.ts'

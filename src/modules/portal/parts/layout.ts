@@ -1,10 +1,10 @@
 // The frame of every page: brand and language, navigation, demo notice, year and borders, the page, the footer.
 
 import { html } from 'hono/html'
+import { inlineName } from '#modules/organisation/rules/names.ts'
 import { LANGS, type Lang } from '#platform/i18n/translate.ts'
 import { assetUrl } from '../assets.ts'
 import { API_DESCRIPTION, figuresJson, type Here, homePath, pathTo, programmePath } from '../paths.ts'
-import { inlineName } from '../rules/names.ts'
 import type { Frame } from '../view.ts'
 import { bordersText, contextRow } from './context.ts'
 import { BRAND_MARK, RIDGES } from './drawings.ts'

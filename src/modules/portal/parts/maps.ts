@@ -1,11 +1,12 @@
 // Two maps, one question each: how much, and how far from target.
 
 import { html } from 'hono/html'
+import { kindsOf, shortName } from '#modules/organisation/rules/names.ts'
+import { cellsOf } from '#modules/programmes/rules/tile-cells.ts'
 import { borderMap } from '../charts/border-map.ts'
 import { tileMap } from '../charts/tile-map.ts'
 import { classOf } from '../rules/classes.ts'
-import { cellsOf, type MapForm, mapForm } from '../rules/map-cells.ts'
-import { kindsOf, shortName } from '../rules/names.ts'
+import { type MapForm, mapForm } from '../rules/map-cells.ts'
 import { riverCourse } from '../rules/river.ts'
 import type { Confluence, Part, ProgrammeView } from '../view.ts'
 import type { Html } from './html.ts'

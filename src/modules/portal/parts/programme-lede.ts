@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
+import { capital, inlineName, inSentence, kindsOf } from '#modules/organisation/rules/names.ts'
 import { formatList } from '../rules/format.ts'
-import { capital, inlineName, inSentence, kindsOf } from '../rules/names.ts'
 import { composeSentence } from '../rules/sentence.ts'
 import type { Confluence, Figure, ProgrammeView } from '../view.ts'
 import { toldFigure } from './figure-text.ts'

@@ -3,9 +3,9 @@
 
 import { html } from 'hono/html'
 import { formatMeasure, scaled } from '#kernel/measure.ts'
+import { capital, inlineName, kindsOf, shortName } from '#modules/organisation/rules/names.ts'
 import { programmePath } from '../paths.ts'
 import { decimalsOf, formatList } from '../rules/format.ts'
-import { capital, inlineName, kindsOf, shortName } from '../rules/names.ts'
 import { paged } from '../rules/question.ts'
 import type { FigureView } from '../view.ts'
 import { demoTag, figureText, scaleOf } from './figure-text.ts'

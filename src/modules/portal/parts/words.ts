@@ -1,8 +1,8 @@
 import { formatNumber } from '#kernel/number-text.ts'
 import { parsePeriod } from '#kernel/period.ts'
+import { keyOf } from '#modules/organisation/rules/names.ts'
 import { catalogue, type Lang, type Translate, translator } from '#platform/i18n/translate.ts'
 import { formatList } from '../rules/format.ts'
-import { keyOf } from '../rules/names.ts'
 
 /** The language of a page: its sentences, and the words that come from data and not from the catalogue. */
 export type Words = {

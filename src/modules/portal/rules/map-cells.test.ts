@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { cellsOf } from '#modules/programmes/rules/tile-cells.ts'
 import { demoParts, demoPartsNow } from '../../../../test/portal-facts.ts'
 import type { Part } from '../view.ts'
-import { cellsOf, mapForm } from './map-cells.ts'
+import { mapForm } from './map-cells.ts'
 
 const then = demoParts('vi', 'longan', null)
 const now = demoPartsNow('vi', 'longan', 'longan_target')

@@ -1,8 +1,7 @@
 // Which map suits the parts of a figure, and which bricks each unit stands on.
 
+import { cellsOf } from '#modules/programmes/rules/tile-cells.ts'
 import type { Part, Place } from '../view.ts'
-import { shortName } from './names.ts'
-import type { Tile } from './tiles.ts'
 
 /** More bricks than this cannot be read; bars of the classes take their place. */
 const MOST_TILES = 60
@@ -22,20 +21,6 @@ export function mapForm(parts: readonly Part[]): MapForm {
   if (placed && cells.flat().length <= MOST_TILES && columns <= MOST_COLUMNS)
     return { form: 'tiles', columns }
   return { form: 'bars', columns: 1 }
-}
-
-/**
- * The bricks of a unit, the first carrying its name and value: its own place, or those of the units merged into it.
- * Among those the one with the new unit's name comes first, else the last in the list.
- */
-export function cellsOf({ unit, place, predecessors }: Part): { tile: Tile; name: string }[] {
-  const merged = predecessors.flatMap(({ unit: old, place: at }) =>
-    at ? [{ tile: at, name: shortName(old) }] : [],
-  )
-  if (merged.length === 0 || merged.length < predecessors.length)
-    return place ? [{ tile: place, name: shortName(unit) }] : []
-  const first = merged.find(({ name }) => name === shortName(unit)) ?? merged.at(-1)!
-  return [first, ...merged.filter((cell) => cell !== first)]
 }
 
 /** The place of the brick that carries a merged unit's name; null when its bricks are not all known. */

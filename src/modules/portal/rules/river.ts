@@ -1,6 +1,6 @@
 // The river on the schematic map: it runs in the joints between the bricks of its two banks.
 
-import { type Tile, touching } from './tiles.ts'
+import { type Tile, touching } from '#modules/programmes/rules/tiles.ts'
 
 export type Bank = 'north' | 'south'
 /** A corner of the river's course: `x` in tile widths, `row` as the number of rows above it. */

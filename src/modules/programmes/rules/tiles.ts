@@ -3,6 +3,9 @@
 /** A tile's place: `row` from the top, `x` from the left in tile widths; odd rows stand on halves. */
 export type Tile = { row: number; x: number }
 
+/** Where a unit lies on the schematic map; `bank` and `order` only when its place is recorded. */
+export type Place = Tile & { bank: 'north' | 'south' | null; order: number | null }
+
 export const sameTile = (a: Tile, b: Tile): boolean => a.row === b.row && a.x === b.x
 
 /** Two tiles touch when they lie side by side, or in neighbouring rows and overlap by half. */

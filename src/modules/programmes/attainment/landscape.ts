@@ -2,11 +2,13 @@
 
 import type { Geometry } from 'geojson'
 import { listBorders, listNeighbours, listTiles } from '#modules/organisation/index.ts'
+import type { Db } from '#platform/db/db.ts'
 import { placeTiles } from '../rules/place-tiles.ts'
-import { type Tile, touchingPairs } from '../rules/tiles.ts'
-import type { Place, Predecessor } from '../view.ts'
-import { unitView } from './source.ts'
-import type { YearData } from './year.ts'
+import { type Place, type Tile, touchingPairs } from '../rules/tiles.ts'
+import type { Ground } from './ground.ts'
+
+/** A unit of then, by id, that was merged into another. */
+export type Predecessor = { unit: number; place: Place | null }
 
 export type Landscape = {
   of(unit: number): { place: Place | null; border: Geometry | null; predecessors: Predecessor[] }
@@ -17,16 +19,24 @@ export type Landscape = {
 /** More units than this are not placed by computing: it would take too long, and nobody could read it. */
 const MOST_PLACED = 40
 
-/** Where the units of the chosen borders lie, with the units of then that each was merged from. */
-export async function loadLandscape(data: YearData, units: readonly number[]): Promise<Landscape> {
-  const { source, ground, borders } = data
-  const { db, lang } = source
+/**
+ * Where the units of the chosen borders lie, with the units of then that each was merged from.
+ *
+ * @param isDrawn false leaves the real borders out, which are large.
+ */
+export async function loadLandscape(
+  db: Db,
+  ground: Ground,
+  borders: 'then' | 'now',
+  units: readonly number[],
+  isDrawn = true,
+): Promise<Landscape> {
   const bricks = borders === 'now' ? [...new Set([...ground.ofThen, ...units])] : units
   const pairs = bricks.length > 200 ? [] : await listNeighbours(db, bricks)
-  const recorded = await recordedPlaces(data, bricks)
+  const recorded = await recordedPlaces(db, bricks)
   const places = recorded.size > 0 ? recorded : placed(units, pairs)
   const borderOf = new Map(
-    (units.length > 200 ? [] : await listBorders(db, units)).map(({ unitId, geometry }) => [
+    (units.length > 200 || !isDrawn ? [] : await listBorders(db, units)).map(({ unitId, geometry }) => [
       unitId,
       geometry,
     ]),
@@ -35,7 +45,7 @@ export async function loadLandscape(data: YearData, units: readonly number[]): P
     const origins = borders === 'now' ? (ground.origins.get(unit) ?? []) : []
     if (origins.length === 1 && origins[0]!.unit === unit) return []
     return origins.map(({ unit: old }) => ({
-      unit: unitView(lang, ground.then.units.get(old)!),
+      unit: old,
       place: places.get(old) ?? null,
     }))
   }
@@ -49,9 +59,9 @@ export async function loadLandscape(data: YearData, units: readonly number[]): P
   }
 }
 
-async function recordedPlaces({ source }: YearData, units: readonly number[]): Promise<Map<number, Place>> {
+async function recordedPlaces(db: Db, units: readonly number[]): Promise<Map<number, Place>> {
   if (units.length > 200) return new Map()
-  const tiles = await listTiles(source.db, units)
+  const tiles = await listTiles(db, units)
   return new Map(
     tiles.map(({ unitId, row, x, bank, riverOrder }) => [unitId, { row, x, bank, order: riverOrder }]),
   )

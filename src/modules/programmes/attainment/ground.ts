@@ -1,7 +1,6 @@
 // Which units a figure is made of, then and now, and which of then became which of now.
 
 import type { Day } from '#kernel/day.ts'
-import { maxDay } from '#kernel/day.ts'
 import { land, loadSuccession, loadTree, type Succession, type Tree } from '#modules/organisation/index.ts'
 import type { Db } from '#platform/db/db.ts'
 
@@ -11,7 +10,7 @@ export type Origin = { unit: number; share: string }
 export type Ground = {
   then: Tree
   now: Tree
-  /** The units directly below the owner, in the order of their codes. */
+  /** The units below the owner, in the order of their codes. */
   ofThen: readonly number[]
   ofNow: readonly number[]
   /** What each unit of now came from; a unit that only went on has itself. Ground of unknown shares is left out. */
@@ -21,16 +20,27 @@ export type Ground = {
   basis: string | null
 }
 
+/** Which units below the owner: those directly below, or those that have nobody below themselves. */
+export type Below = 'children' | 'leaves'
+
 /**
+ * @param owner null: all roots together.
  * @param thenDay the last day of the period, or the owner's own last day when that came first.
+ * @param nowDay the day of the other borders.
  */
-export async function loadGround(db: Db, owner: number, thenDay: Day, today: Day): Promise<Ground> {
+export async function loadGround(
+  db: Db,
+  owner: number | null,
+  thenDay: Day,
+  nowDay: Day,
+  below: Below = 'children',
+): Promise<Ground> {
   const [then, now, succession] = [
     await loadTree(db, thenDay),
-    await loadTree(db, maxDay(thenDay, today)),
+    await loadTree(db, nowDay),
     await loadSuccession(db),
   ]
-  const ofThen = then.units.has(owner) ? then.children(owner) : []
+  const ofThen = unitsBelow(then, owner, below)
   const landings = ofThen.map((unit) => ({ unit, landing: land(unit, succession, now, thenDay) }))
   const origins = new Map<number, Origin[]>()
   for (const { unit, landing } of landings) {
@@ -42,8 +52,17 @@ export async function loadGround(db: Db, owner: number, thenDay: Day, today: Day
     if (landing.kind === 'unknown') return landing.successors
     return landing.kind === 'same' ? [unit] : landing.parts.map((part) => part.unit)
   })
-  const ofNow = now.units.has(owner) ? now.children(owner) : [...new Set(reached)].sort(byCode(now))
+  const isThere = owner === null || now.units.has(owner)
+  const ofNow = isThere ? unitsBelow(now, owner, below) : [...new Set(reached)].sort(byCode(now))
   return { then, now, ofThen, ofNow, origins, ...eventOf(succession, ofThen, thenDay) }
+}
+
+/** In the order of their codes; none below a unit that is not in the tree or has nobody below itself. */
+export function unitsBelow(tree: Tree, owner: number | null, below: Below): readonly number[] {
+  if (owner !== null && !tree.units.has(owner)) return []
+  if (below === 'children') return owner === null ? tree.roots : tree.children(owner)
+  const inside = owner === null ? [...tree.units.keys()] : tree.subtree(owner)
+  return inside.filter((id) => id !== owner && tree.isLeaf(id)).sort(byCode(tree))
 }
 
 const byCode = (tree: Tree) => (a: number, b: number) =>
