@@ -36,6 +36,8 @@ export const SheetColumn = z.object({
   of: z.int().optional(),
   /** The whole is the sum of its items unless it is said itself. */
   addsUp: z.boolean().optional(),
+  /** False: the values of units do not make a total (rates, ranks). */
+  adds: z.boolean().optional(),
 })
 export type SheetColumn = z.infer<typeof SheetColumn>
 
