@@ -1,0 +1,25 @@
+import { formatNumber } from '#kernel/number-text.ts'
+import type { SheetStore } from '../store/sheet-store.ts'
+
+/** Widths in px of a column's value, the period before, and the target. */
+export type Widths = { value: number; previous: number; target: number }
+
+const DIGIT = 7.6
+const SMALL_DIGIT = 7.3
+
+/** As wide as its longest number, so that nothing moves while rows come and go. */
+export function widthsOf({ columns, rows, targets, lang }: SheetStore): Widths[] {
+  const longest = (values: (string | null | undefined)[]) =>
+    Math.max(0, ...values.map((value) => (value ? formatNumber(lang, value).length : 0)))
+  return columns.map(({ indicator }, col) => {
+    const values = longest(rows.map(({ cells }) => cells[col]?.value))
+    const before = longest(rows.map(({ cells }) => cells[col]?.previous))
+    const planned = longest(rows.map(({ unit }) => targets.get(`${unit.code} ${indicator}`)))
+    // A total has a digit or two more than its parts
+    return {
+      value: Math.max(74, Math.ceil((Math.max(values, before) + 2) * DIGIT) + 28),
+      previous: Math.max(50, Math.ceil((before + 1) * SMALL_DIGIT) + 14),
+      target: Math.max(62, Math.ceil((planned + 1) * SMALL_DIGIT) + 22),
+    }
+  })
+}

@@ -1,0 +1,119 @@
+import { useMediaQuery } from '@mantine/hooks'
+import { memo, useMemo, useRef } from 'react'
+import { useWords } from '#web/kit/words.tsx'
+import type { Selected } from '../rules/move.ts'
+import { ALL, remember, rowTopic, type SheetStore } from '../store/sheet-store.ts'
+import { widthsOf } from './column-widths.ts'
+import { GridBox } from './grid-box.tsx'
+import { type Grid, GridContext } from './grid-context.ts'
+import type { GridActions } from './grid-keys.ts'
+import { RowState, rowSnap } from './row-words.tsx'
+import { SheetCell } from './sheet-cell.tsx'
+import { SheetHead } from './sheet-head.tsx'
+import { SheetTotal } from './sheet-total.tsx'
+import { pageOf, useRowWindow } from './use-row-window.ts'
+import { useSnap } from './use-snap.ts'
+
+export type Periods = { now: string; before: string }
+type Props = GridActions & {
+  sheet: SheetStore
+  label: string
+  periods: Periods
+  /** What all rows together are called: the chosen unit. */
+  whole: string
+  /** More units have not been read. */
+  isPart: boolean
+  onPaste(table: string[][]): void
+}
+
+const same = (selected: Selected) => selected
+
+/** Units down, indicators across: one tab stop, walked by keys. */
+export function SheetGrid({ sheet, label, periods, whole, isPart, ...actions }: Props) {
+  const { t } = useWords()
+  const box = useRef<HTMLDivElement>(null)
+  const { rows, columns, widths } = useSnap(sheet, ALL, () =>
+    remember(sheet, ALL, () => ({ rows: sheet.rows, columns: sheet.columns, widths: widthsOf(sheet) })),
+  )
+  const isTouch = useMediaQuery('(pointer: coarse)') ?? false
+  const shown = useRowWindow(sheet, rows.length, box)
+  const grid = useMemo<Grid>(
+    () => ({
+      bounds: () => ({ rows: sheet.rows.length, cols: sheet.columns.length, page: pageOf(box.current) }),
+      turn: same,
+    }),
+    [sheet],
+  )
+  return (
+    <GridContext value={grid}>
+      <GridBox sheet={sheet} box={box} isTouch={isTouch} {...actions}>
+        {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table that is walked by keys is a grid */}
+        <table
+          role="grid"
+          className="g fixed"
+          aria-label={label}
+          aria-describedby="sheet-keys"
+          aria-rowcount={rows.length + 3}
+          aria-colcount={2 + columns.length * 3}
+          aria-multiselectable
+        >
+          <colgroup>
+            <col className="w0" />
+            <col className="w1" />
+            {widths.map(({ value, previous, target }, col) => [
+              <col key={`v${col}`} style={{ width: value }} />,
+              <col key={`p${col}`} style={{ width: previous }} />,
+              <col key={`t${col}`} style={{ width: target }} />,
+            ])}
+          </colgroup>
+          <SheetHead columns={columns} periods={periods} />
+          <Gap height={shown.before} />
+          <tbody>
+            {shown.rows.map((row) => (
+              <SheetLine key={rows[row]!.unit.code} sheet={sheet} row={row} cols={columns.length} />
+            ))}
+          </tbody>
+          <Gap height={shown.after} />
+          <SheetTotal
+            sheet={sheet}
+            whole={whole}
+            note={isPart ? t('app.sheet.firstUnits', { count: rows.length }) : null}
+          />
+        </table>
+      </GridBox>
+    </GridContext>
+  )
+}
+
+/** Stands for the rows that are out of sight. */
+const Gap = ({ height }: { height: number }) =>
+  height > 0 && (
+    <tbody role="presentation">
+      <tr role="presentation" style={{ height }} />
+    </tbody>
+  )
+
+const SheetLine = memo(function SheetLine({
+  sheet,
+  row,
+  cols,
+}: {
+  sheet: SheetStore
+  row: number
+  cols: number
+}) {
+  const { isCurrent } = useSnap(sheet, rowTopic(row), () => rowSnap(sheet, row))
+  return (
+    <tr className={isCurrent ? 'cur' : ''} aria-rowindex={row + 3}>
+      <th scope="row" className="c0" title={sheet.rows[row]?.unit.name}>
+        {sheet.rows[row]?.unit.name}
+      </th>
+      <td className="c1">
+        <RowState sheet={sheet} row={row} />
+      </td>
+      {Array.from({ length: cols }, (_, col) => (
+        <SheetCell key={col} sheet={sheet} row={row} col={col} withNeighbours />
+      ))}
+    </tr>
+  )
+})

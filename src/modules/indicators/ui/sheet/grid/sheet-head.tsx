@@ -1,0 +1,41 @@
+import { useWords } from '#web/kit/words.tsx'
+import type { SheetColumn } from '../../../api/sheet.ts'
+import { nameOfColumn } from './cell-words.ts'
+import type { Periods } from './sheet-grid.tsx'
+
+/** Two lines: the indicator with its unit of measure; under it the period, the one before, the target. */
+export function SheetHead({ columns, periods }: { columns: readonly SheetColumn[]; periods: Periods }) {
+  const { t, lang } = useWords()
+  return (
+    <thead>
+      <tr>
+        <th scope="col" className="c0">
+          {t('app.sheet.unit')}
+        </th>
+        <th scope="col" className="c1">
+          {t('app.sheet.state')}
+        </th>
+        {columns.map((column, col) => (
+          <th key={col} scope="colgroup" colSpan={3} className="name" title={nameOfColumn(column, lang)}>
+            {nameOfColumn(column, lang)} <small>{column.unitOfMeasure}</small>
+          </th>
+        ))}
+      </tr>
+      <tr>
+        <td className="c0" />
+        <td className="c1" />
+        {columns.map((_, col) => [
+          <th key={`v${col}`} scope="col" className="v head">
+            {periods.now}
+          </th>,
+          <th key={`p${col}`} scope="col" className="p">
+            {periods.before}
+          </th>,
+          <th key={`t${col}`} scope="col" className="t">
+            {t('app.sheet.target')}
+          </th>,
+        ])}
+      </tr>
+    </thead>
+  )
+}

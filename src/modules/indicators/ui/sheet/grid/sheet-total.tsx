@@ -1,0 +1,60 @@
+import { IconAlertTriangle } from '@tabler/icons-react'
+import { memo } from 'react'
+import { useWords } from '#web/kit/words.tsx'
+import { COUNTS, type SheetStore, totalAt, totalTopic } from '../store/sheet-store.ts'
+import { useSnap } from './use-snap.ts'
+
+type Props = { sheet: SheetStore; whole: string; note: string | null }
+
+/** What the units come to, with how many of them stand behind it. */
+export function SheetTotal({ sheet, whole, note }: Props) {
+  const { t } = useWords()
+  const count = sheet.rows.length
+  const approved = useSnap(
+    sheet,
+    COUNTS,
+    () => sheet.rows.filter(({ state }) => state === 'approved' || state === 'locked').length,
+  )
+  if (count < 2) return null
+  return (
+    <tfoot>
+      <tr aria-rowindex={count + 3}>
+        <th scope="row" className="c0">
+          {whole}
+          <small>{note ?? t('app.sheet.unitsCount', { count })}</small>
+        </th>
+        <td className="c1">
+          <small>{t('app.sheet.approvedOf', { approved, count })}</small>
+        </td>
+        {sheet.columns.map((_, col) => (
+          <TotalCell key={col} sheet={sheet} col={col} />
+        ))}
+      </tr>
+    </tfoot>
+  )
+}
+
+const TotalCell = memo(function TotalCell({ sheet, col }: { sheet: SheetStore; col: number }) {
+  const { t, number } = useWords()
+  const { value, previous, target, reported, isDoubtful } = useSnap(sheet, totalTopic(col), () =>
+    totalAt(sheet, col),
+  )
+  const isAdded = sheet.columns[col]?.adds !== false
+  return (
+    <>
+      <td className="v">
+        {isDoubtful && (
+          <span className="mk warn" role="img" aria-label={t('app.sheet.doubtful')}>
+            <IconAlertTriangle size={14} stroke={1.75} aria-hidden />
+          </span>
+        )}
+        {isAdded ? number(value) : '–'}
+        <small>
+          {reported}/{sheet.rows.length}
+        </small>
+      </td>
+      <td className="p">{isAdded ? number(previous) : '–'}</td>
+      <td className="t">{isAdded ? number(target) : '–'}</td>
+    </>
+  )
+})
