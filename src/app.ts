@@ -12,6 +12,7 @@ import {
   reportRecords,
 } from '#modules/indicators/index.ts'
 import { indicatorConsequences } from '#modules/indicators/managing/consequences.ts'
+import { definitionEndpoints } from '#modules/indicators/managing/routes.ts'
 import { indicatorEndpoints } from '#modules/indicators/routes.ts'
 import {
   listGrants,
@@ -69,6 +70,7 @@ export const endpoints: readonly Endpoint[] = [
   ...organisationEndpoints,
   ...unitManagingEndpoints,
   ...indicatorEndpoints,
+  ...definitionEndpoints,
   ...programmeEndpoints,
   installationEndpoint,
   ...programmeManagingEndpoints,

@@ -6,9 +6,9 @@ const READS = ['report.read', 'file.read'] as const
 const IMPORTS = ['import.units', 'import.indicators', 'import.targets', 'import.values'] as const
 
 /** What is decided for the whole, by whoever holds it everywhere. */
-const SHAPES = ['unit.change'] as const
+const SHAPES = ['unit.change', 'definition.change'] as const
 /** What an office decides for the units below it. */
-const PLANS = ['target.set'] as const
+const PLANS = ['target.set', 'programme.change'] as const
 
 /** When reports are due and taken, and what is let through after the close. */
 const CUTOFFS = ['cutoff.add', 'cutoff.end', 'exception.add', 'exception.end', 'opening.create'] as const

@@ -3,6 +3,7 @@ import { defineProblems } from '#platform/http/problem.ts'
 
 export const IndicatorProblem = defineProblems('indicator', {
   notFound: 404, // { code }
+  taken: 409, // { code }
 })
 
 export const PeriodProblem = defineProblems('period', {
@@ -32,3 +33,11 @@ export const CutoffProblem = defineProblems('cutoff', {
 
 // Two first savers of one report: the second has not seen what the first wrote.
 onConstraint('reports_form_unit_period_key', () => ReportProblem.stale({ current: '' }))
+
+export const FormProblem = defineProblems('form', {
+  taken: 409, // { form }
+})
+
+export const DefinitionProblem = defineProblems('definition', {
+  refused: 422, // { count }, one fault for each member that is wrong or may not change
+})

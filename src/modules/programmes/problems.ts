@@ -6,6 +6,10 @@ export const FigureProblem = defineProblems('figure', {
 
 export const ProgrammeProblem = defineProblems('programme', {
   noUnit: 404, // nobody has a programme, and several roots stand side by side: which unit is meant?
+  notFound: 404, // { slug }
+  unitNotFound: 404, // { code }
+  taken: 409, // { slug }
+  refused: 422, // { count }, one fault for each member
 })
 
 export const TargetProblem = defineProblems('target', {
