@@ -14,6 +14,8 @@ import {
 import { indicatorConsequences } from '#modules/indicators/managing/consequences.ts'
 import { definitionEndpoints } from '#modules/indicators/managing/routes.ts'
 import { indicatorEndpoints } from '#modules/indicators/routes.ts'
+import { workbookFormat } from '#modules/indicators/workbook/bring-in.ts'
+import { workbookEndpoints } from '#modules/indicators/workbook/routes.ts'
 import {
   listGrants,
   organisationChecks,
@@ -65,12 +67,13 @@ export const endpoints: readonly Endpoint[] = [
   ...sessionEndpoints(async (db, accountId, today) =>
     (await listGrants(db, accountId, today)).map(({ role, unit }) => ({ role, unit })),
   ),
-  ...importEndpoints(importFormats),
+  ...importEndpoints(importFormats, [workbookFormat]),
   ...fileEndpoints(async (db, code, period) => (await unitByCode(db, code, daysOf(period)))?.id),
   ...organisationEndpoints,
   ...unitManagingEndpoints,
   ...indicatorEndpoints,
   ...definitionEndpoints,
+  ...workbookEndpoints,
   ...programmeEndpoints,
   installationEndpoint,
   ...programmeManagingEndpoints,

@@ -11,6 +11,7 @@ import { PEOPLE, peopleOf, type Row } from './access/people.ts'
 import { programmeAccess } from './access/programmes.ts'
 import { sessionAccess } from './access/session.ts'
 import { workAccess } from './access/work.ts'
+import { workbookAccess } from './access/workbook.ts'
 import { COUNTRY, type TestHouse, testHouse } from './house.ts'
 import type { Client, Persona } from './persona.ts'
 
@@ -22,6 +23,7 @@ const TABLE: Row[] = [
   ...programmeAccess,
   ...managingAccess,
   ...workAccess,
+  ...workbookAccess,
 ]
 
 /** Imports are one endpoint; the permission is the format's. `everywhere`: a grant at one district is not enough. */

@@ -24,6 +24,7 @@ export const importEndpoints = (
       const { answer, keep } = received.whole
         ? await received.whole.run(tx, {
             ...doing,
+            lang,
             file: received.file,
             submit: input.submit === 'true',
             conflicts: input.conflicts,

@@ -5,7 +5,7 @@ import type { Day } from '#kernel/day.ts'
 import type { Tx } from '#platform/db/db.ts'
 import type { Whole } from '#platform/files/receive.ts'
 import type { Actor, AuditEntry } from '#platform/http/endpoint.ts'
-import type { Translate } from '#platform/i18n/translate.ts'
+import type { Lang, Translate } from '#platform/i18n/translate.ts'
 import type { ImportAnswer } from './api.ts'
 
 export type WholeRequest = {
@@ -20,6 +20,7 @@ export type WholeRequest = {
   actor: Actor
   now: Date
   today: Day
+  lang: Lang
   t: Translate
   audit(entry: AuditEntry): Promise<void>
 }
