@@ -110,12 +110,12 @@ const total = (values: readonly string[], divisor: number): string | null => {
 }
 
 /** The general way: over time per unit, then over units, on exact decimals. */
-function fromLeaves(
+export function fromLeaves(
   indicator: Indicator,
   all: readonly Indicator[],
   leaves: ReadonlyMap<number, readonly Leaf[]>,
-  { period }: Window,
-  { rows, ground, expected }: Standing,
+  { period }: Pick<Window, 'period'>,
+  { rows, ground, expected }: Pick<Standing, 'rows' | 'ground' | 'expected'>,
   lives: ReturnType<typeof livesOf>,
 ): Map<number, Gathered> {
   const timed = timedOf(indicator)

@@ -2,7 +2,7 @@
 // tree of one day, to which units that are not there are carried by succession.
 
 import type { Day } from '#kernel/day.ts'
-import { land, loadTree, placeDay, type Succession, type Tree } from '#modules/organisation/index.ts'
+import { land, loadTrees, placeDay, type Succession, type Tree } from '#modules/organisation/index.ts'
 import type { Db } from '#platform/db/db.ts'
 import type { Lives } from './rules/over-time.ts'
 import { ALL, type Footing, type Ground } from './rules/over-units.ts'
@@ -14,8 +14,7 @@ export async function groundOfThen(db: Db, succession: Succession, days: readonl
     .units()
     .map((unit) => succession.endsOn(unit))
     .filter((end) => end < latest)
-  const trees = new Map<Day, Tree>()
-  for (const day of new Set([...days, ...lastDays])) trees.set(day, await loadTree(db, day))
+  const trees = await loadTrees(db, [...days, ...lastDays])
   return {
     footing: (unit) => ({ kind: 'known', shares: [{ unit, share: '1' }], moved: false }),
     holders: (unit, onDay) => holders(trees.get(placeDay(succession.life(unit), onDay))!, unit),

@@ -102,6 +102,14 @@ export function gatherAll(
   window: Window,
   asking: Asking,
 ): Promise<Harvest> {
+  return gather(db, reportedParts(wanted, defined), window, asking)
+}
+
+/** The reported indicators that the wanted ones are made of or weighted by. */
+export function reportedParts(
+  wanted: readonly Indicator[],
+  defined: ReadonlyMap<string, Indicator>,
+): Indicator[] {
   const reported = new Map<string, Indicator>()
   const follow = (indicator: Indicator) => {
     if (reported.has(indicator.code)) return
@@ -114,7 +122,7 @@ export function gatherAll(
     for (const code of needs) follow(pick(defined, code))
   }
   wanted.forEach(follow)
-  return gather(db, [...reported.values()], window, asking)
+  return [...reported.values()]
 }
 
 const parsed = new Map<string, Formula>()
@@ -164,7 +172,7 @@ export function valueAt(
   }
 }
 
-function toRow(
+export function toRow(
   unit: AskedUnit,
   indicator: Indicator,
   period: string,

@@ -1,7 +1,7 @@
 // What a reading of the values themselves stands on: whose values, on which ground, and who was expected to report.
 
 import type { Period } from '#kernel/period.ts'
-import { loadTree, placeDay, type Succession, type Tree } from '#modules/organisation/index.ts'
+import { loadTree, loadTrees, placeDay, type Succession, type Tree } from '#modules/organisation/index.ts'
 import type { Db } from '#platform/db/db.ts'
 import { type AskedUnit, type Asking, below } from './asked.ts'
 import { groundOfDay, groundOfThen } from './ground.ts'
@@ -43,9 +43,8 @@ export async function standOn(
   }
   if (asking.endedUnit) return standOnEnded(db, asking.endedUnit, window, succession)
   const thenTree = await loadTree(db, period.endsOn)
-  const days = new Set([period.endsOn, ...periods.map((p) => p.endsOn)])
-  const trees = await Promise.all([...days].map((day) => loadTree(db, day)))
-  const inside = ids.includes(ALL) ? null : groundKin(ids, asking.tree, trees, succession)
+  const trees = await loadTrees(db, [period.endsOn, ...periods.map((p) => p.endsOn)])
+  const inside = ids.includes(ALL) ? null : groundKin(ids, asking.tree, [...trees.values()], succession)
   const expected = [...thenTree.units.keys()]
     .filter((id) => thenTree.isLeaf(id) && (!inside || inside.has(id)))
     .map((unit) => ({ unit, onDay: period.endsOn }))

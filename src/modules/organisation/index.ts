@@ -11,10 +11,9 @@ export { countUnits } from './rules/count.ts'
 export { land } from './rules/restate.ts'
 export type { Succession } from './rules/succession.ts'
 export type { Tree } from './rules/tree.ts'
+export { type Below, byCode, unitsUnder } from './rules/under.ts'
 export type { UnitRef, UnitState } from './schema.ts'
 export { listCodes, setCodes } from './store/codes.ts'
-export { addGrant, type Grant, listGrants, reaches } from './store/grants.ts'
-export { type Holder, listHolders } from './store/holders.ts'
 export {
   type ChangedUnit,
   type ConsequenceTeller,
@@ -22,6 +21,8 @@ export {
   type Sample,
   type SampleAsked,
 } from './store/consequences.ts'
+export { addGrant, type Grant, listGrants, reaches } from './store/grants.ts'
+export { type Holder, listHolders } from './store/holders.ts'
 export { registerTreeListener, type TreeListener } from './store/listeners.ts'
 export {
   findUnit,
@@ -39,7 +40,7 @@ export {
   setTiles,
 } from './store/map.ts'
 export { type RecordLookup, type RecordOnUnit, registerRecordLookup } from './store/records.ts'
-export { loadSuccession, loadTree } from './store/tree.ts'
+export { loadSuccession, loadTree, loadTrees } from './store/tree.ts'
 export { getTree, tellUnits } from './tell-units.ts'
 
 export { bordersFormat, successionFormat, unitsFormat }

@@ -8,7 +8,7 @@ import { FigureProblem } from './problems.ts'
 import type { FigureDefinition, Programme } from './schema.ts'
 import * as store from './store/programmes.ts'
 
-export { type Below, type Ground, hasChanged, loadGround } from './attainment/ground.ts'
+export { type Ground, hasChanged, loadGround } from './attainment/ground.ts'
 export { type Landscape, loadLandscape } from './attainment/landscape.ts'
 export { BREAKTHROUGHS } from './breakthroughs.ts'
 export { type FiguresQuery, getFigures } from './figures.ts'

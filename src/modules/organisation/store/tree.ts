@@ -14,6 +14,12 @@ export async function loadTree(db: Db, on: Day, hierarchy: string = STATE): Prom
   return treeOf(await loadSnapshot(db), on, hierarchy)
 }
 
+/** The trees of several days in one statement. */
+export async function loadTrees(db: Db, days: Iterable<Day>, hierarchy = STATE): Promise<Map<Day, Tree>> {
+  const snapshot = await loadSnapshot(db)
+  return new Map([...new Set(days)].map((day) => [day, treeOf(snapshot, day, hierarchy)]))
+}
+
 export function treeOf(snapshot: Snapshot, on: Day, hierarchy: string): Tree {
   const since = eventDays(snapshot).findLast((day) => day <= on) ?? 'ever'
   const trees = remember(snapshot, 'trees', () => new Map<string, Tree>())

@@ -1,7 +1,16 @@
 // Which units a figure is made of, then and now, and which of then became which of now.
 
 import type { Day } from '#kernel/day.ts'
-import { land, loadSuccession, loadTree, type Succession, type Tree } from '#modules/organisation/index.ts'
+import {
+  type Below,
+  byCode,
+  land,
+  loadSuccession,
+  loadTrees,
+  type Succession,
+  type Tree,
+  unitsUnder,
+} from '#modules/organisation/index.ts'
 import type { Db } from '#platform/db/db.ts'
 
 /** Part of an old unit's ground; `share` 1 is all of it. */
@@ -20,9 +29,6 @@ export type Ground = {
   basis: string | null
 }
 
-/** Which units below the owner: those directly below, or those that have nobody below themselves. */
-export type Below = 'children' | 'leaves'
-
 /**
  * @param owner null: all roots together.
  * @param thenDay the last day of the period, or the owner's own last day when that came first.
@@ -35,12 +41,10 @@ export async function loadGround(
   nowDay: Day,
   below: Below = 'children',
 ): Promise<Ground> {
-  const [then, now, succession] = [
-    await loadTree(db, thenDay),
-    await loadTree(db, nowDay),
-    await loadSuccession(db),
-  ]
-  const ofThen = unitsBelow(then, owner, below)
+  const trees = await loadTrees(db, [thenDay, nowDay])
+  const [then, now] = [trees.get(thenDay)!, trees.get(nowDay)!]
+  const succession = await loadSuccession(db)
+  const ofThen = unitsUnder(then, owner, below)
   const landings = ofThen.map((unit) => ({ unit, landing: land(unit, succession, now, thenDay) }))
   const origins = new Map<number, Origin[]>()
   for (const { unit, landing } of landings) {
@@ -53,20 +57,9 @@ export async function loadGround(
     return landing.kind === 'same' ? [unit] : landing.parts.map((part) => part.unit)
   })
   const isThere = owner === null || now.units.has(owner)
-  const ofNow = isThere ? unitsBelow(now, owner, below) : [...new Set(reached)].sort(byCode(now))
+  const ofNow = isThere ? unitsUnder(now, owner, below) : [...new Set(reached)].sort(byCode(now))
   return { then, now, ofThen, ofNow, origins, ...eventOf(succession, ofThen, thenDay) }
 }
-
-/** In the order of their codes; none below a unit that is not in the tree or has nobody below itself. */
-export function unitsBelow(tree: Tree, owner: number | null, below: Below): readonly number[] {
-  if (owner !== null && !tree.units.has(owner)) return []
-  if (below === 'children') return owner === null ? tree.roots : tree.children(owner)
-  const inside = owner === null ? [...tree.units.keys()] : tree.subtree(owner)
-  return inside.filter((id) => id !== owner && tree.isLeaf(id)).sort(byCode(tree))
-}
-
-const byCode = (tree: Tree) => (a: number, b: number) =>
-  (tree.units.get(a)?.code ?? '') < (tree.units.get(b)?.code ?? '') ? -1 : 1
 
 /** The one day, and the one basis, of all that happened to these units since. */
 function eventOf(succession: Succession, units: readonly number[], after: Day) {

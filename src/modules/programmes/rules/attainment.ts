@@ -2,12 +2,24 @@ import { Big, type Decimal, fixed, plain } from '#kernel/decimal.ts'
 import type { TargetKind } from '../schema.ts'
 
 /**
- * Actual ÷ target in percent, one decimal, half up. Null (undefined, not 0) without both, and for a target of 0.
+ * Actual ÷ target in percent, one decimal, half up, but never 100.0 from below: what is short of its target is not shown
+ * as reached. Null (undefined, not 0) without both, and for a target of 0.
  */
 export function attainmentPercent(actual: Decimal | null, target: Decimal | null): Decimal | null {
-  if (actual === null || target === null || new Big(target).eq(0)) return null
-  return fixed(new Big(actual).times(100).div(target), 1)
+  const percent = exactPercent(actual, target)
+  if (percent === null) return null
+  const rounded = fixed(percent, 1)
+  return percent.lt(100) && new Big(rounded).eq(100) ? '99.9' : rounded
 }
+
+/** Actual ÷ target in whole percent, cut and never rounded up, for where there is little room: 99.6 is 99. */
+export function cutPercent(actual: Decimal | null, target: Decimal | null): number | null {
+  const percent = exactPercent(actual, target)
+  return percent === null ? null : Number(percent.round(0, Big.roundDown))
+}
+
+const exactPercent = (actual: Decimal | null, target: Decimal | null): Big | null =>
+  actual === null || target === null || new Big(target).eq(0) ? null : new Big(actual).times(100).div(target)
 
 /**
  * Whether a target is met; reaching it exactly meets it. Null without both.

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { attainmentPercent, checkCascade, isMet } from './attainment.ts'
+import { attainmentPercent, checkCascade, cutPercent, isMet } from './attainment.ts'
 import { display, publish } from './publish.ts'
 
 describe('attainment', () => {
   const cases = [
     ['above the target', '7430', '7300', '101.8'],
     ['half a tenth rounds up', '100.05', '100', '100.1'],
+    ['just short of the target is not rounded up to it', '99.96', '100', '99.9'],
     ['nothing achieved is 0, not undefined', '0', '5', '0.0'],
     ['without an actual value', null, '5', null],
     ['without a target', '5', null, null],
@@ -14,6 +15,12 @@ describe('attainment', () => {
   ] as const
   for (const [name, actual, target, percent] of cases)
     test(name, () => assert.equal(attainmentPercent(actual, target), percent))
+
+  test('is cut where there is little room', () => {
+    assert.equal(cutPercent('99.6', '100'), 99)
+    assert.equal(cutPercent('14', '13'), 107)
+    assert.equal(cutPercent('5', '0'), null)
+  })
 
   test('reaching the target exactly meets it, in either direction', () => {
     assert.equal(isMet('5', '5', 'cumulative'), true)
