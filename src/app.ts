@@ -52,6 +52,7 @@ import { importEndpoints } from '#platform/imports/routes.ts'
 import type { Job } from '#platform/jobs/job.ts'
 import type { Check } from '#platform/verify.ts'
 import { actorOf } from './actor.ts'
+import { heldBy } from './held.ts'
 import { roleMay } from './roles.ts'
 
 /** A file is of the unit that holds the code in the period; without one, of whoever held it last. */
@@ -77,7 +78,7 @@ export const endpoints: readonly Endpoint[] = [
   ...programmeEndpoints,
   installationEndpoint,
   ...programmeManagingEndpoints,
-  ...workEndpoints,
+  ...workEndpoints(heldBy),
 ]
 
 /** The workspace is built into this folder by `scripts/build-web.ts`. */

@@ -27,16 +27,17 @@ export type Outstanding = {
   units: OutstandingUnit[]
 }
 
+/** Whether a unit is looked at, for a form of this line of work (null: everybody's). */
+export type Within = (unitId: number, field: string | null) => boolean
+
 /**
  * What is outstanding of what has been opened: since an instant, or of the periods inside a span of days. The
  * latest opening first; what everybody has sent is there with no units.
- *
- * @param within the units looked at; null: all.
  */
 export async function listOutstanding(
   db: Db,
   which: { since: Date } | { startsOn: Day; endsOn: Day },
-  { within, today }: { within: ReadonlySet<number> | null; today: Day },
+  { within, today }: { within: Within; today: Day },
 ): Promise<Outstanding[]> {
   const opened = await listOpened(db, which)
   const progress = await listProgress(db, opened)
@@ -52,7 +53,7 @@ async function outstandingOf(
   db: Db,
   { form: code, period: periodCode, unitIds, by, at }: OpenedForm,
   progress: Progress,
-  within: ReadonlySet<number> | null,
+  within: Within,
   today: Day,
 ): Promise<Outstanding> {
   const form = (await findForm(db, code))!
@@ -67,7 +68,7 @@ async function outstandingOf(
     const tree = await loadTree(db, placeDay(unit, period.endsOn))
     const cutoff = await loadCutoff(db, form, period, tree, today)
     for (const id of expectedUnits(tree, unitId)) {
-      if (seen.has(id) || (within && !within.has(id))) continue
+      if (seen.has(id) || !within(id, form.field)) continue
       seen.add(id)
       if (sent!.has(id)) continue
       const state = drafts!.has(id) ? 'draft' : returned!.has(id) ? 'returned' : null

@@ -35,7 +35,7 @@ export async function listOpened(
   return rows
 }
 
-/** How far units are with a form's period: those that have sent it, and those that have begun and not sent. */
+/** How far units are with a form's period: those that have sent it, have begun it, or have it back to correct. */
 export type Progress = { sent: number[]; drafts: number[]; returned: number[] }
 
 /** Of each opened form, in the order given, in one statement. A correction of what was approved has been sent before. */
@@ -45,13 +45,16 @@ export async function listProgress(db: Db, opened: readonly OpenedForm[]): Promi
   const { rows } = await sql<Progress & { n: number }>`
     select a.n::int,
            coalesce(array_agg(r.unit_id) filter (where r.submitted_version is not null), ${none}) as sent,
-           coalesce(array_agg(r.unit_id) filter (where r.submitted_version is null and v.state = 'draft'), ${none}) as drafts,
-           coalesce(array_agg(r.unit_id) filter (where r.submitted_version is null and v.state = 'returned'), ${none}) as returned
+           coalesce(array_agg(r.unit_id) filter (where r.submitted_version is null and v.state = 'draft'
+                                                    and b.state is distinct from 'returned'), ${none}) as drafts,
+           coalesce(array_agg(r.unit_id) filter (where r.submitted_version is null
+                                                    and 'returned' in (v.state, b.state)), ${none}) as returned
       from unnest(${opened.map((o) => o.formId)}::int[], ${opened.map((o) => o.periodId)}::int[])
            with ordinality a (form_id, period_id, n)
       join reports r on r.form_id = a.form_id and r.period_id = a.period_id
       left join report_versions v
         on r.submitted_version is null and v.report_id = r.id and v.version = r.latest_version
+      left join report_versions b on v.state = 'draft' and b.report_id = r.id and b.version = v.version - 1
      group by a.n`.execute(db)
   const found = new Map(rows.map((row) => [row.n - 1, row]))
   return opened.map((_, n) => found.get(n) ?? { sent: [], drafts: [], returned: [] })

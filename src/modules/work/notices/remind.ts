@@ -19,7 +19,7 @@ const LOOKED_AT_DAYS = 400
 export async function remind(tx: Tx, roleMay: RoleMay, now: Date): Promise<number> {
   const since = new Date(now.getTime() - LOOKED_AT_DAYS * DAY_MS)
   const today = dayOf(now)
-  const asked = askedOf(await listOutstanding(tx, { since }, { within: null, today }))
+  const asked = askedOf(await listOutstanding(tx, { since }, { within: () => true, today }))
   const told: NoticeDraft[] = []
   for (const kind of ['due', 'overdue'] as const)
     told.push(
@@ -42,7 +42,7 @@ export async function draftAssigned(
   roleMay: RoleMay,
   now: Date,
 ): Promise<NoticeDraft[]> {
-  const outstanding = await listOutstanding(tx, span, { within: null, today: dayOf(now) })
+  const outstanding = await listOutstanding(tx, span, { within: () => true, today: dayOf(now) })
   const meant = outstanding.filter(
     ({ form, period }) => form.code === opened.form && period === opened.period,
   )

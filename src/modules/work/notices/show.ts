@@ -1,6 +1,6 @@
 import type { Db } from '#platform/db/db.ts'
 import type { Notice } from '../schema.ts'
-import { listFormNames, listNamesThen } from '../store/names.ts'
+import { type FormName, listFormNames, listNamesThen } from '../store/names.ts'
 import type { StoredNotice } from '../store/notices.ts'
 
 /** Notices with the names that people know. */
@@ -13,7 +13,7 @@ export async function showNotices(db: Db, stored: readonly StoredNotice[]): Prom
   return stored.map((notice) => ({
     id: String(notice.id),
     kind: notice.kind,
-    form: formOf(notice.form),
+    form: nameOf(formOf(notice.form)),
     period: notice.period,
     unit: unitOf(notice),
     units: notice.units,
@@ -25,3 +25,5 @@ export async function showNotices(db: Db, stored: readonly StoredNotice[]): Prom
     isRead: notice.readAt !== null,
   }))
 }
+
+const nameOf = ({ code, name, nameEn }: FormName) => ({ code, name, nameEn })

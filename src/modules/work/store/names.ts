@@ -2,7 +2,8 @@ import { parsePeriod } from '#kernel/period.ts'
 import { listUnitNames } from '#modules/organisation/index.ts'
 import type { Db } from '#platform/db/db.ts'
 
-export type FormName = { code: string; name: string; nameEn: string | null }
+/** `asked`: how many indicators it asks. */
+export type FormName = { code: string; name: string; nameEn: string | null; asked: number }
 export type UnitName = { id: string; code: string; name: string }
 
 /** What forms are called, by code; a form that is gone keeps its code as its name. */
@@ -13,13 +14,16 @@ export async function listFormNames(db: Db, codes: readonly string[]): Promise<(
       ? []
       : await db
           .selectFrom('form_names')
-          .select(['code', 'name', 'name_en'])
+          .select(['code', 'name', 'name_en', 'asked'])
           .where('code', 'in', asked)
           .execute()
   const names = new Map(
-    rows.map((row) => [row.code!, { code: row.code!, name: row.name!, nameEn: row.name_en }]),
+    rows.map((row) => [
+      row.code!,
+      { code: row.code!, name: row.name!, nameEn: row.name_en, asked: row.asked! },
+    ]),
   )
-  return (code) => names.get(code) ?? { code, name: code, nameEn: null }
+  return (code) => names.get(code) ?? { code, name: code, nameEn: null, asked: 0 }
 }
 
 type At = { unitId: number | null; period: string }

@@ -1,0 +1,1 @@
+export type { Held, HeldBy } from './list/scope.ts'

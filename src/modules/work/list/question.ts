@@ -1,0 +1,89 @@
+// Who asks for work, where, and of which period: read once for all groups.
+
+import type { Day } from '#kernel/day.ts'
+import { type Period, parsePeriod } from '#kernel/period.ts'
+import { listOutstanding, type Outstanding, readPeriod } from '#modules/indicators/index.ts'
+import { findUnit, unitByCode, unitStateOn } from '#modules/organisation/index.ts'
+import type { Db } from '#platform/db/db.ts'
+import type { Actor } from '#platform/http/endpoint.ts'
+import type { Lang } from '#platform/i18n/translate.ts'
+import { type HeldBy, reachesUnit, type Scope, scopeOf } from './scope.ts'
+
+const DAY_MS = 86_400_000
+/** Without a period, what was opened longer ago than this is not looked for. */
+const LOOKED_AT_DAYS = 400
+
+export type Asking = {
+  db: Db
+  actor: Actor
+  heldBy: HeldBy
+  unit: string | undefined
+  period: string | undefined
+  view: 'mine' | 'units'
+  now: Date
+  today: Day
+  lang: Lang
+}
+
+export type Question = Omit<Asking, 'heldBy' | 'unit' | 'period'> & {
+  /** Null: whatever is open. */
+  period: Period | null
+  /** Where the caller enters reports, checks them, and reads them; narrowed to the unit that was named. */
+  enter: Scope
+  check: Scope
+  read: Scope
+  /** The unit whose targets are looked at: the one named, else the first at which the caller reads. */
+  home: string | null
+}
+
+/** @throws period.malformed. A unit that nobody knows, or that the caller does not reach, leaves the scopes empty. */
+export async function readQuestion(asking: Asking): Promise<Question> {
+  const { heldBy, unit, period: code, ...rest } = asking
+  const { db, actor, today } = rest
+  const period = code === undefined ? null : readPeriod(code)
+  const days = period ?? { startsOn: today, endsOn: today }
+  const named = unit === undefined ? null : ((await unitByCode(db, unit, days))?.id ?? -1)
+  const held = (permission: 'report.save' | 'report.approve' | 'report.read') =>
+    heldBy(db, actor, permission, today)
+  const reads = await held('report.read')
+  const scope = async (places: typeof reads) => scopeOf(db, places, named, today)
+  return {
+    ...rest,
+    period,
+    enter: await scope(await held('report.save')),
+    check: await scope(await held('report.approve')),
+    read: await scope(reads),
+    home:
+      unit ??
+      (await firstUnit(
+        db,
+        reads.flatMap(({ unitId }) => unitId ?? []),
+        days.endsOn,
+      )),
+  }
+}
+
+async function firstUnit(db: Db, unitIds: readonly number[], day: Day): Promise<string | null> {
+  const [first] = unitIds
+  return first !== undefined && (await findUnit(db, first)) ? (await unitStateOn(db, first, day)).code : null
+}
+
+/** What the office has opened in the units that are looked at. */
+export function outstandingOf({
+  db,
+  view,
+  enter,
+  read,
+  period,
+  now,
+  today,
+}: Question): Promise<Outstanding[]> {
+  const scope = view === 'mine' ? enter : read
+  if (scope.length === 0) return Promise.resolve([])
+  const since = new Date(now.getTime() - LOOKED_AT_DAYS * DAY_MS)
+  const within = (unitId: number, field: string | null) => reachesUnit(scope, unitId, field)
+  return listOutstanding(db, period ?? { since }, { within, today })
+}
+
+/** The period by which targets are judged when none is named: this year. */
+export const periodOf = ({ period, today }: Question): Period => period ?? parsePeriod(today.slice(0, 4))!
