@@ -18,6 +18,10 @@ export const indicatorAccess: Row[] = [
   [`POST ${IN_URL}/approve`, `${REPORT}/approve`, 'office verifier'],
   [`POST ${IN_URL}/lock`, `${REPORT}/lock`, 'office'],
   [`POST ${IN_URL}/reopen`, `${REPORT}/reopen`, 'office', { reason: 'x' }],
+  ['GET /api/v1/forms', '/api/v1/forms', 'signed-in'],
+  // They show what is below a unit and the caller's own: `sheet/routes.test.ts`, `board/routes.test.ts`.
+  ['GET /api/v1/forms/:form/sheet', '/api/v1/forms/none/sheet?under=A&period=2021', 'signed-in'],
+  ['GET /api/v1/board', '/api/v1/board?unit=A&period=2021', 'signed-in'],
   // Rules hold everywhere, and a grant at a district is not enough for them: `cutoff/routes.test.ts`.
   ['GET /api/v1/cutoff-rules', '/api/v1/cutoff-rules', 'signed-in'],
   ['POST /api/v1/cutoff-rules', '/api/v1/cutoff-rules', '', RULE],

@@ -5,7 +5,7 @@ import { nameEvidence } from './report-evidence.ts'
 import { QUALITIES, type Report, type ReportCell, type Returned } from './schema.ts'
 import { listBreakdowns } from './store/definitions.ts'
 import type { Form } from './store/forms.ts'
-import type { StoredReport, StoredReturn } from './store/reports.ts'
+import type { StoredReport, StoredReturn } from './store/stored-report.ts'
 
 /** What a report says, without what the caller may do with it. */
 export type ReportSaid = Omit<Report, 'may'>
@@ -16,7 +16,7 @@ export type NameCell = (key: string, version: Version) => ReportCell | null
 /** Names the cells of these versions; null for an indicator that the form does not ask any more. At most two statements. */
 export async function cellNamer(db: Db, form: Form, versions: readonly Version[]): Promise<NameCell> {
   const codes = new Map(form.indicators.map((i) => [i.id, i.code]))
-  const isParted = versions.some((v) => Object.keys(v.cells).some((key) => key.includes(':')))
+  const isParted = versions.some((v) => keysOf(v).some((key) => key.includes(':')))
   const breakdowns = isParted ? await listBreakdowns(db) : new Map<number, string>()
   const files = await nameEvidence(
     db,
@@ -42,9 +42,13 @@ export async function cellNamer(db: Db, form: Form, versions: readonly Version[]
 
 /** All cells of a version, those that were returned while empty included. */
 export function tellCells(version: Version, name: NameCell): ReportCell[] {
-  const keys = new Set([...Object.keys(version.cells), ...Object.keys(version.returned?.cells ?? {})])
-  return [...keys].flatMap((key) => name(key, version) ?? [])
+  return [...new Set(keysOf(version))].flatMap((key) => name(key, version) ?? [])
 }
+
+const keysOf = ({ cells, returned }: Version): string[] => [
+  ...Object.keys(cells),
+  ...Object.keys(returned?.cells ?? {}),
+]
 
 export const tellReturn = ({ reason, by, at }: StoredReturn): Returned => ({
   reason,

@@ -20,15 +20,8 @@ import {
 import { ensurePeriods } from './store/definitions.ts'
 import { type Form, fieldOfForm } from './store/forms.ts'
 import { projectReport } from './store/projection.ts'
-import {
-  type Doing,
-  markLocked,
-  markReport,
-  openReport,
-  type StoredReport,
-  takeReport,
-  writeVersion,
-} from './store/reports.ts'
+import { type Doing, markLocked, markReport, openReport, takeReport, writeVersion } from './store/reports.ts'
+import type { StoredReport } from './store/stored-report.ts'
 
 /** Which report: the codes in its address. */
 export type ReportKey = { form: string; unit: string; period: string }

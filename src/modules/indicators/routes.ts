@@ -2,7 +2,9 @@ import { type Endpoint, read, STRANGER } from '#platform/http/endpoint.ts'
 import { AuthProblem } from '#platform/http/problems.ts'
 import * as api from './api.ts'
 import { placesOf, readQuery, rollup } from './roll-up.ts'
+import { boardEndpoints } from './routes/board.ts'
 import { cutoffEndpoints } from './routes/cutoff.ts'
+import { formEndpoints } from './routes/forms.ts'
 import { reportEndpoints } from './routes/reports.ts'
 
 export const indicatorEndpoints: Endpoint[] = [
@@ -19,5 +21,7 @@ export const indicatorEndpoints: Endpoint[] = [
     },
   }),
   ...reportEndpoints,
+  ...formEndpoints,
+  ...boardEndpoints,
   ...cutoffEndpoints,
 ]

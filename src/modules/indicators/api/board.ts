@@ -46,8 +46,8 @@ export const getBoard = contract({
     forms: z.array(FormHead.extend({ openedOn: z.string().nullable(), count: BoardCount })),
     /** The units right below, each with its counts by form; none when these are the reporting units themselves. */
     groups: z.array(z.object({ unit: SheetUnit, counts: z.array(BoardCount) })),
-    /** By form, in the order of `forms`. */
-    rows: z.array(z.object({ unit: SheetUnit, cells: z.array(BoardCell) })),
+    /** By form, in the order of `forms`; null where the caller may not read that form's line of work. */
+    rows: z.array(z.object({ unit: SheetUnit, cells: z.array(BoardCell.nullable()) })),
     nextCursor: z.string().nullable(),
   }),
 })

@@ -12,19 +12,25 @@ export const rulesOf = (form: RawBuilder<unknown>) => sql`
 
 export type Loosened = { openings: StoredOpening[]; exceptions: StoredException[] }
 
-/** The openings of a form's period, and the exceptions that reach to `today`, in one statement. */
-export async function listLoosened(db: Db, formId: number, period: string, today: Day): Promise<Loosened> {
-  const { rows } = await sql<Loosened>`
-    select (select coalesce(jsonb_agg(jsonb_build_object(
+/** The openings of each form's period, and the exceptions that reach to `today`, in one statement. */
+export async function listLoosened(
+  db: Db,
+  formIds: readonly number[],
+  period: string,
+  today: Day,
+): Promise<Map<number, Loosened>> {
+  const { rows } = await sql<Loosened & { id: number }>`
+    select f as id,
+           (select coalesce(jsonb_agg(jsonb_build_object(
                      'id', o.id, 'unitId', o.unit_id, 'dueOn', o.due_on, 'closesOn', o.closes_on,
                      'openedOn', (o.created_at at time zone 'Asia/Ho_Chi_Minh')::date)), '[]')
-              from openings o join periods p on p.id = o.period_id
-             where o.form_id = ${formId} and p.code = ${period}) as openings,
+              from openings o where o.form_id = f and o.period_id = p.id) as openings,
            (select coalesce(jsonb_agg(jsonb_build_object('unitId', e.unit_id, 'until', e.until)), '[]')
-              from cutoff_exceptions e join periods p on p.id = e.period_id
-             where coalesce(e.form_id, ${formId}) = ${formId} and p.code = ${period}
-               and e.until >= ${today}::date and e.ended_at is null) as exceptions`.execute(db)
-  return rows[0]!
+              from cutoff_exceptions e
+             where coalesce(e.form_id, f) = f and e.period_id = p.id
+               and e.until >= ${today}::date and e.ended_at is null) as exceptions
+      from unnest(${formIds}::int[]) f join periods p on p.code = ${period}`.execute(db)
+  return new Map(rows.map(({ id, ...loosened }) => [id, loosened]))
 }
 
 export type ExceptionRow = {

@@ -1,9 +1,15 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
+import type { PeriodKind } from '#kernel/period.ts'
 import type { Db, Tx } from '#platform/db/db.ts'
 import type { StoredRule } from '../rules/cutoff.ts'
 import type { Indicator } from '../schema.ts'
 import { rulesOf } from './cutoff.ts'
+
+export type AskedIndicator = Pick<
+  Indicator,
+  'id' | 'code' | 'name' | 'nameEn' | 'unitOfMeasure' | 'acrossUnits' | 'minimum' | 'breakdown'
+>
 
 /** A form as a report needs it: its indicators in the order in which they are asked. */
 export type Form = {
@@ -11,15 +17,26 @@ export type Form = {
   code: string
   name: string
   nameEn: string | null
-  frequency: string
+  frequency: PeriodKind
   /** The line of work it belongs to; null: everybody's. */
   field: string | null
-  indicators: Pick<Indicator, 'id' | 'code' | 'minimum' | 'breakdown'>[]
+  indicators: AskedIndicator[]
   /** The cut-off rules that may hold for it: its own, and those of every form of its frequency. */
   rules: StoredRule[]
   /** Some opening says a day of its own on which it closes. */
   hasOwnCloses: boolean
 }
+
+const FORM = sql`
+    select f.id, f.code, f.name, f.name_en as "nameEn", f.frequency, f.field,
+           (select coalesce(jsonb_agg(to_jsonb(r)), '[]') from (${rulesOf(sql`f`)}) r) as rules,
+           exists (select from openings o where o.form_id = f.id and o.closes_on is not null) as "hasOwnCloses",
+           coalesce((select jsonb_agg(jsonb_build_object(
+                       'id', i.id, 'code', i.code, 'name', i.name, 'nameEn', i.name_en, 'unitOfMeasure', i.unit_of_measure,
+                       'acrossUnits', i.across_units, 'minimum', i.minimum::text, 'breakdown', i.breakdown) order by fi.position)
+                       from form_indicators fi join indicators i on i.id = fi.indicator_id
+                      where fi.form_id = f.id), '[]') as indicators
+      from forms f`
 
 const remembered = new Map<string, { revision: number; form: Form }>()
 
@@ -27,15 +44,7 @@ const remembered = new Map<string, { revision: number; form: Form }>()
 export async function getForm(db: Db, code: string, revision: number): Promise<Form> {
   const known = remembered.get(code)
   if (known?.revision === revision) return known.form
-  const { rows } = await sql<Form>`
-    select f.id, f.code, f.name, f.name_en as "nameEn", f.frequency, f.field,
-           (select coalesce(jsonb_agg(to_jsonb(r)), '[]') from (${rulesOf(sql`f`)}) r) as rules,
-           exists (select from openings o where o.form_id = f.id and o.closes_on is not null) as "hasOwnCloses",
-           coalesce((select jsonb_agg(jsonb_build_object('id', i.id, 'code', i.code, 'minimum', i.minimum::text,
-                                                         'breakdown', i.breakdown) order by fi.position)
-                       from form_indicators fi join indicators i on i.id = fi.indicator_id
-                      where fi.form_id = f.id), '[]') as indicators
-      from forms f where f.code = ${code}`.execute(db)
+  const { rows } = await sql<Form>`${FORM} where f.code = ${code}`.execute(db)
   remembered.set(code, { revision, form: rows[0]! })
   return rows[0]!
 }
@@ -47,6 +56,13 @@ export async function findForm(db: Db, code: string): Promise<Form | undefined> 
     db,
   )
   return rows[0] && getForm(db, code, rows[0].revision)
+}
+
+/** All forms that units are asked for at a frequency, by code. */
+export async function listFormsOf(db: Db, frequency: PeriodKind): Promise<Form[]> {
+  const { rows } = await sql<Form>`
+    ${FORM} where f.is_asked and f.frequency = ${frequency} order by f.code`.execute(db)
+  return rows
 }
 
 /** The line of work of a form; null: everybody's, or no such form. */

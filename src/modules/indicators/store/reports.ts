@@ -1,42 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '#platform/db/db.ts'
 import type { Cells } from '../rules/cells.ts'
-import type { ReportState } from '../schema.ts'
 import { type Form, getForm } from './forms.ts'
 import { projectSubmitted } from './projection.ts'
-
-/** A report with its latest version. `submittedBy` is null when an office brought the version in. */
-export type StoredReport = {
-  /** 0 before the first save. */
-  id: number
-  formId: number
-  unitId: number
-  periodId: number
-  version: number
-  latestVersion: number
-  /** Null before the first save. */
-  state: ReportState | null
-  revision: number
-  quality: number
-  cells: Cells
-  comments: Record<string, string>
-  /** Ids of kept files, by the keys of cells. */
-  evidence: Record<string, string[]>
-  submittedBy: string | null
-  submittedFor: string | null
-  submittedAt: Date | null
-  approvedVersion: number | null
-  /** What is to be corrected: of a returned version, and of the draft that follows one. */
-  returned: StoredReturn | null
-}
-
-/** Why a version was sent back; `cells` by key, when it was single ones. */
-export type StoredReturn = {
-  reason: string | null
-  cells: Record<string, string> | null
-  by: string
-  at: Date
-}
+import { COLUMNS, RETURNED, type ReportRow, type StoredReport, toReport } from './stored-report.ts'
 
 /**
  * What an action on a report starts from. `report` is null while its period is not stored yet. `units` is the revision
@@ -44,45 +11,24 @@ export type StoredReturn = {
  */
 export type OpenedReport = { form: Form; report: StoredReport | null; units: number }
 
-type OpenedRow = {
+type OpenedRow = ReportRow & {
+  id: number | null
   form_id: number | null
   definitions: number
   units: number
-  id: number | null
   period_id: number | null
-  latest_version: number | null
-  approved_version: number | null
-  revision: number
-  locked_at: Date | null
-  version: number | null
-  state: string
-  quality: number
-  cells: Cells
-  comments: Record<string, string> | null
-  evidence: Record<string, string[]> | null
-  submitted_by: string | null
-  submitted_for: string | null
-  submitted_at: Date | null
-  returned_reason: string | null
-  returned_cells: Record<string, string> | null
-  returned_by: string | null
-  returned_at: Date | null
 }
 
 /** @param version the latest when undefined. */
 const openedAt = (version: number | undefined) => sql`
   select f.id as form_id, (select revision from definition_revision) as definitions,
-         (select revision from unit_revision) as units, r.id, p.id as period_id,
-         r.latest_version, r.approved_version, r.revision, r.locked_at, v.version, v.state, v.quality, v.cells, v.comments, v.evidence,
-         v.submitted_by, v.submitted_for, v.submitted_at,
-         b.reason as returned_reason, b.returned_cells, b.decided_by as returned_by, b.decided_at as returned_at
+         (select revision from unit_revision) as units, p.id as period_id, ${COLUMNS}
     from (select 1) one
     left join f on true
     left join p on true
     left join r on true
     left join report_versions v on v.report_id = r.id and v.version = ${version ?? sql`r.latest_version`}
-    left join report_versions b on b.report_id = r.id and b.state = 'returned'
-                               and b.version = v.version - case when v.state = 'draft' then 1 else 0 end`
+    left join report_versions b on ${RETURNED}`
 
 type ReportName = { form: string; unitId: number; period: string }
 const names = ({ form, period }: ReportName) =>
@@ -119,7 +65,7 @@ async function opened(
   const form = await getForm(db, name.form, row.definitions)
   if (row.period_id === null) return { form, report: null, units: row.units }
   const report = {
-    ...latestOf(row),
+    ...toReport(row),
     id: row.id ?? 0,
     formId: form.id,
     unitId: name.unitId,
@@ -127,31 +73,6 @@ async function opened(
   }
   return { form, report, units: row.units }
 }
-
-/** A report is locked at its approved version. */
-const stateOf = (row: OpenedRow): ReportState =>
-  row.locked_at && row.version === row.approved_version ? 'locked' : (row.state as ReportState)
-
-const latestOf = (row: OpenedRow): Omit<StoredReport, 'id' | 'formId' | 'unitId' | 'periodId'> => ({
-  version: row.version ?? 0,
-  latestVersion: row.latest_version ?? 0,
-  state: row.version === null ? null : stateOf(row),
-  revision: row.revision ?? 0,
-  quality: row.quality ?? 2,
-  cells: row.cells ?? {},
-  comments: row.comments ?? {},
-  evidence: row.evidence ?? {},
-  submittedBy: row.submitted_by,
-  submittedFor: row.submitted_for,
-  submittedAt: row.submitted_at,
-  approvedVersion: row.approved_version,
-  returned: row.returned_at && {
-    reason: row.returned_reason,
-    cells: row.returned_cells,
-    by: row.returned_by!,
-    at: row.returned_at,
-  },
-})
 
 export type NewVersion = {
   version: number
