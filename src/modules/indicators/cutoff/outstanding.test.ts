@@ -35,10 +35,14 @@ const idOf = async (house: TestHouse, code: string) => (await unitByCode(house.d
 /** By unit code: state and due day. */
 async function outstanding(house: TestHouse, within: string[] | null = null) {
   const ids = within && new Set(await Promise.all(within.map((code) => idOf(house, code))))
-  const [first, ...others] = await listOutstanding(house.db, YEAR, {
-    within: (id: number) => ids === null || ids.has(id),
-    today: TODAY,
-  })
+  const [first, ...others] = await listOutstanding(
+    house.db,
+    { span: YEAR },
+    {
+      within: (id: number) => ids === null || ids.has(id),
+      today: TODAY,
+    },
+  )
   assert.deepEqual(others, [])
   const codes = new Map(
     await Promise.all(['A', 'A2', 'B'].map(async (c) => [await idOf(house, c), c] as const)),
@@ -102,7 +106,7 @@ test('nothing is outstanding that nobody has opened, nor of another period', asy
   assert.equal(await outstanding(house), undefined)
   await open(house, 'P')
   const next = { startsOn: '2022-01-01', endsOn: '2022-12-31' }
-  assert.deepEqual(await listOutstanding(house.db, next, { within: () => true, today: TODAY }), [])
+  assert.deepEqual(await listOutstanding(house.db, { span: next }, { within: () => true, today: TODAY }), [])
   assert.equal(
     (await listOutstanding(house.db, { since: new Date('2021-12-01') }, { within: () => true, today: TODAY }))
       .length,

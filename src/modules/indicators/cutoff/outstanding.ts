@@ -5,7 +5,13 @@ import { parsePeriod } from '#kernel/period.ts'
 import { findUnit, loadTree, placeDay } from '#modules/organisation/index.ts'
 import type { Db } from '#platform/db/db.ts'
 import { findForm } from '../store/forms.ts'
-import { listOpened, listProgress, type OpenedForm, type Progress } from '../store/outstanding.ts'
+import {
+  listOpened,
+  listProgress,
+  type Opened,
+  type OpenedForm,
+  type Progress,
+} from '../store/outstanding.ts'
 import { loadCutoff } from './open.ts'
 import { expectedUnits } from './places.ts'
 
@@ -31,12 +37,11 @@ export type Outstanding = {
 export type Within = (unitId: number, field: string | null) => boolean
 
 /**
- * What is outstanding of what has been opened: since an instant, or of the periods inside a span of days. The
- * latest opening first; what everybody has sent is there with no units.
+ * What is outstanding of what has been opened. The latest opening first; what everybody has sent is there with no units.
  */
 export async function listOutstanding(
   db: Db,
-  which: { since: Date } | { startsOn: Day; endsOn: Day },
+  which: Opened,
   { within, today }: { within: Within; today: Day },
 ): Promise<Outstanding[]> {
   const opened = await listOpened(db, which)

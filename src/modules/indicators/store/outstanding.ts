@@ -13,15 +13,14 @@ export type OpenedForm = {
   at: Date
 }
 
-/** What has been opened since an instant, or of the periods that lie between two days; the latest first. */
-export async function listOpened(
-  db: Db,
-  which: { since: Date } | { startsOn: string; endsOn: string },
-): Promise<OpenedForm[]> {
-  const asked =
-    'since' in which
-      ? sql`o.created_at >= ${which.since}::timestamptz`
-      : sql`p.starts_on >= ${which.startsOn}::date and p.ends_on <= ${which.endsOn}::date`
+/** Which openings: those made since an instant, and those of periods inside a span of days. */
+export type Opened = { since?: Date; span?: { startsOn: string; endsOn: string } }
+
+/** The latest first. */
+export async function listOpened(db: Db, { since, span }: Opened): Promise<OpenedForm[]> {
+  const asked = sql`(${since ? sql`o.created_at >= ${since}::timestamptz` : sql`false`} or ${
+    span ? sql`(p.starts_on >= ${span.startsOn}::date and p.ends_on <= ${span.endsOn}::date)` : sql`false`
+  })`
   const { rows } = await sql<OpenedForm>`
     select o.form_id as "formId", o.period_id as "periodId", f.code as form, p.code as period,
            array_agg(distinct o.unit_id) as "unitIds", max(o.created_at) as at,

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { contract } from '#kernel/contract.ts'
-import { Lang, Notice, NoticeKind, Way, Ways } from '../schema.ts'
+import { Lang, Notice, Way, Ways } from '../schema.ts'
 
 /** The caller's own notices, the newest first. */
 export const listNotices = contract({
@@ -59,11 +59,20 @@ export const getNoticeSettings = contract({
   output: NoticeSettings,
 })
 
+const SomeWays = z.object({
+  returned: Way.optional(),
+  overdue: Way.optional(),
+  due: Way.optional(),
+  assigned: Way.optional(),
+  check: Way.optional(),
+  approved: Way.optional(),
+})
+
 /** Kinds that are not named keep their way. */
 export const setNoticeSettings = contract({
   method: 'PUT',
   path: '/api/v1/notices/settings',
   summary: 'summary.notice.choose',
-  input: z.object({ lang: Lang, ways: z.partialRecord(NoticeKind, Way) }),
+  input: z.object({ lang: Lang, ways: SomeWays }),
   output: NoticeSettings,
 })

@@ -81,7 +81,7 @@ export type WorkGroup = z.infer<typeof WorkGroup>
 const Asked = z.object({
   /** Only this unit and those below it. */
   unit: z.string().min(1).optional(),
-  /** Only what is of this period or of a part of it; without it, whatever is open. */
+  /** By which targets are judged (this year without it). Reports of other periods are listed all the same: work is work. */
   period: z.string().min(1).optional(),
   /** `mine`: what the caller can do (the default). `units`: what is open in the units that the caller may read. */
   view: z.enum(['mine', 'units']).optional(),

@@ -33,7 +33,6 @@ async function openGroup(
   const scope = kind === 'check' ? question.check : view === 'mine' ? question.enter : question.read
   const query: OpenQuery = {
     scope: kind === 'check' && view === 'units' ? [] : scope,
-    span: question.period,
     ...(kind === 'check' && { notSentBy: actor.name }),
   }
   const state = kind === 'returned' ? 'returned' : 'submitted'

@@ -10,7 +10,7 @@ import type { Lang } from '#platform/i18n/translate.ts'
 import { type HeldBy, reachesUnit, type Scope, scopeOf } from './scope.ts'
 
 const DAY_MS = 86_400_000
-/** Without a period, what was opened longer ago than this is not looked for. */
+/** What was opened longer ago than this is looked for only where its period was named. */
 const LOOKED_AT_DAYS = 400
 
 export type Asking = {
@@ -26,7 +26,7 @@ export type Asking = {
 }
 
 export type Question = Omit<Asking, 'heldBy' | 'unit' | 'period'> & {
-  /** Null: whatever is open. */
+  /** By which targets are judged, and of which also old openings are looked for. */
   period: Period | null
   /** Where the caller enters reports, checks them, and reads them; narrowed to the unit that was named. */
   enter: Scope
@@ -82,7 +82,7 @@ export function outstandingOf({
   if (scope.length === 0) return Promise.resolve([])
   const since = new Date(now.getTime() - LOOKED_AT_DAYS * DAY_MS)
   const within = (unitId: number, field: string | null) => reachesUnit(scope, unitId, field)
-  return listOutstanding(db, period ?? { since }, { within, today })
+  return listOutstanding(db, { since, ...(period && { span: period }) }, { within, today })
 }
 
 /** The period by which targets are judged when none is named: this year. */

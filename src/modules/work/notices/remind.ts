@@ -42,7 +42,7 @@ export async function draftAssigned(
   roleMay: RoleMay,
   now: Date,
 ): Promise<NoticeDraft[]> {
-  const outstanding = await listOutstanding(tx, span, { within: () => true, today: dayOf(now) })
+  const outstanding = await listOutstanding(tx, { span }, { within: () => true, today: dayOf(now) })
   const meant = outstanding.filter(
     ({ form, period }) => form.code === opened.form && period === opened.period,
   )

@@ -2,6 +2,7 @@ import { findAddresses } from '#platform/auth/contact.ts'
 import type { Db } from '#platform/db/db.ts'
 import { type Endpoint, read, write } from '#platform/http/endpoint.ts'
 import * as api from '../api/notices.ts'
+import { waysOf } from '../rules/ways.ts'
 import { countUnread, listNotices, markRead } from '../store/notices.ts'
 import { loadSettings, saveSettings } from '../store/settings.ts'
 import { showNotices } from './show.ts'
@@ -44,7 +45,7 @@ export const noticeEndpoints: Endpoint[] = [
     idempotency: 'required',
     async handle({ tx, actor, input, audit }) {
       const { lang, ways } = (await loadSettings(tx, [actor.id!])).get(actor.id!)!
-      const after = { lang: input.lang, ways: { ...ways, ...input.ways } }
+      const after = { lang: input.lang, ways: waysOf({ ...ways, ...input.ways }) }
       await saveSettings(tx, actor.id!, after)
       const details = { before: { lang, ways }, after }
       await audit({ action: 'notice.choose', subject: `account:${actor.name}`, details })

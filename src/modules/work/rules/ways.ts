@@ -11,7 +11,7 @@ const USUAL: Readonly<Record<NoticeKind, Way>> = {
 }
 
 /** The way of every kind: as chosen, else as usual. A stored word that is no longer known is as if not chosen. */
-export function waysOf(chosen: Partial<Record<string, string>>): Ways {
+export function waysOf(chosen: Readonly<Record<string, string | undefined>>): Ways {
   const known = (text: string | undefined): text is Way =>
     text === 'none' || text === 'app' || text === 'digest' || text === 'now'
   return Object.fromEntries(

@@ -21,8 +21,6 @@ export type OpenReport = {
 export type OpenKind = 'returned' | 'submitted'
 export type OpenQuery = {
   scope: Scope
-  /** Periods inside these days. */
-  span: { startsOn: Day; endsOn: Day } | null
   /** Not what this account sent itself, or had sent for it. */
   notSentBy?: string
 }
@@ -74,14 +72,13 @@ const PARTS: Record<
   },
 }
 
-function wanted(kind: OpenKind, { scope, span, notSentBy }: OpenQuery): RawBuilder<unknown> {
+function wanted(kind: OpenKind, { scope, notSentBy }: OpenQuery): RawBuilder<unknown> {
   const conditions = [
     sql`s.is_latest`,
     kind === 'submitted'
       ? sql`s.state = 'submitted'`
       : sql`s.state in ('returned', 'draft') and 'returned' in (s.state, b.state)`,
     sql`(${sql.join(scope.map(inPart), sql` or `)})`,
-    ...(span ? [sql`s.starts_on >= ${span.startsOn}::date and s.ends_on <= ${span.endsOn}::date`] : []),
     ...(notSentBy === undefined
       ? []
       : [sql`${notSentBy} not in (coalesce(s.submitted_by, ''), coalesce(s.submitted_for, ''))`]),
