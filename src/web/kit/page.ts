@@ -6,8 +6,8 @@ export type NavEntry = {
   /** Place within the group, small first. */
   order: number
   icon: ComponentType<{ size?: number | string; stroke?: number | string }>
-  /** Shown only to whoever holds this permission anywhere. */
-  may?: string
+  /** Shown only to whoever holds this permission, or one of these, anywhere. */
+  may?: string | readonly string[]
   /** The letter after `G` that leads here. */
   key?: string
 }

@@ -1,6 +1,7 @@
 // Every page of the workspace, in the order in which their routes are tried.
 
+import { workbookPages } from '#modules/indicators/ui/workbook/pages.ts'
 import type { Page } from '#web/kit/page.ts'
 import { outboxPages } from '../outbox/pages.ts'
 
-export const pages: readonly Page[] = [...outboxPages]
+export const pages: readonly Page[] = [...workbookPages, ...outboxPages]

@@ -14,7 +14,11 @@ type Shown = Page & { nav: NonNullable<Page['nav']> }
 function usePages(): [group: (typeof GROUPS)[number], pages: Shown[]][] {
   const me = useMe()
   const shown = pages
-    .filter((page): page is Shown => page.nav !== undefined && (!page.nav.may || me.may(page.nav.may)))
+    .filter(
+      (page): page is Shown =>
+        page.nav !== undefined &&
+        (!page.nav.may || [page.nav.may].flat().some((permission) => me.may(permission))),
+    )
     .sort((a, b) => a.nav.order - b.nav.order)
   return GROUPS.map((group) => [group, shown.filter(({ nav }) => nav.group === group)])
 }

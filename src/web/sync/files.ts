@@ -1,11 +1,12 @@
 // Sends a file in pieces, so that a break costs one piece.
 
-import { headersOf, send } from './call.ts'
+import { ApiProblem, headersOf, NoNetwork, send } from './call.ts'
 
 export type FileMeta = {
   name: string
-  /** Code of the unit that it belongs to. */
+  /** Code of the unit that it belongs to, on the last day of `period`; without one, of whoever held it last. */
   unit: string
+  period?: string | undefined
   takenAt?: string | null
   position?: { lat: number; lon: number; accuracyM: number } | null
 }
@@ -20,6 +21,8 @@ export type FileSending = {
 }
 
 const PIECE = 256 * 1_024
+/** So often is a piece sent again whose answer got lost, before a better moment is waited for. */
+const ATTEMPTS = 3
 
 /** @throws ApiProblem (too large, not a kind that is taken), NoNetwork: call again with `resume`. */
 export async function sendFile(
@@ -27,39 +30,86 @@ export async function sendFile(
   meta: FileMeta,
   sending: FileSending = {},
 ): Promise<{ id: string }> {
-  const { signal, onCreated, onProgress } = sending
+  const { onCreated, onProgress } = sending
   const begun = await begin(file, meta, sending)
   await onCreated?.(begun.id)
-  for (let at = begun.received; at < file.size; at += PIECE) {
-    await send(`/api/v1/files/${begun.id}/content?offset=${at}`, {
-      method: 'PUT',
-      headers: { ...headersOf({}, false), 'content-type': 'application/octet-stream' },
-      body: file.slice(at, at + PIECE),
-      ...(signal && { signal }),
+  let failures = 0
+  for (let at = begun.received; at < file.size; ) {
+    onProgress?.(at, file.size)
+    const next = await sendPiece(file, begun.id, at, sending).catch((error: unknown) => {
+      failures += 1
+      if (!isLost(error) || failures >= ATTEMPTS || !navigator.onLine) throw error
+      return receivedOf(begun.id)
     })
-    onProgress?.(Math.min(at + PIECE, file.size), file.size)
+    if (next > at) failures = 0
+    at = next
   }
+  onProgress?.(file.size, file.size)
   return { id: begun.id }
+}
+
+/** Answers how many bytes are there now. */
+async function sendPiece(file: Blob, id: string, at: number, { signal }: FileSending): Promise<number> {
+  const answer = await send(`/api/v1/files/${id}/content?offset=${at}`, {
+    method: 'PUT',
+    headers: { ...headersOf({}, false), 'content-type': 'application/octet-stream' },
+    body: file.slice(at, at + PIECE),
+    ...(signal && { signal }),
+  })
+  return received(answer)
+}
+
+/** An answer that was lost, or a place that the server is not at: it is asked where to go on. */
+const isLost = (error: unknown) =>
+  error instanceof NoNetwork || (error instanceof ApiProblem && error.told.code === 'file.gap')
+
+const receivedOf = async (id: string) =>
+  received(await send(`/api/v1/files/${id}`, { headers: headersOf({}, false) }))
+
+async function received(answer: Response): Promise<number> {
+  const told = (await answer.json().catch(() => {
+    throw new NoNetwork()
+  })) as { received: number }
+  return told.received
 }
 
 async function begin(
   file: Blob,
   meta: FileMeta,
-  { resume, key = crypto.randomUUID() }: FileSending,
+  sending: FileSending,
 ): Promise<{ id: string; received: number }> {
-  if (resume) return (await send(`/api/v1/files/${resume}`, { headers: headersOf({}, false) })).json()
-  const { name, unit, takenAt, position } = meta
+  const { resume } = sending
+  if (!resume) return create(file, meta, sending)
+  try {
+    return { id: resume, received: await receivedOf(resume) }
+  } catch (error) {
+    // It was waited for too long: the server let it go, and it begins anew, under another key.
+    if (!(error instanceof ApiProblem) || error.told.status !== 404) throw error
+    return create(file, meta, {})
+  }
+}
+
+async function create(file: Blob, meta: FileMeta, { key = crypto.randomUUID() }: FileSending) {
+  const { name, unit, period, takenAt, position } = meta
+  const sha256 = await hashOf(file)
   const body = JSON.stringify({
     name,
     unit,
     bytes: file.size,
+    ...(sha256 && { sha256 }),
+    ...(period && { period }),
     ...(takenAt && { takenAt }),
     ...(position && { position }),
   })
-  const answer = await send('/api/v1/files', {
-    method: 'POST',
-    headers: headersOf({ key }, true),
-    body,
-  })
-  return answer.json()
+  const answer = await send('/api/v1/files', { method: 'POST', headers: headersOf({ key }, true), body })
+  return (await answer.json().catch(() => {
+    throw new NoNetwork()
+  })) as { id: string; received: number }
+}
+
+/** SHA-256 in hex, by which the server knows that nothing was lost on the way; none over plain http. */
+async function hashOf(file: Blob): Promise<string | undefined> {
+  if (!globalThis.crypto?.subtle) return undefined
+  const digest = await crypto.subtle.digest('SHA-256', await file.arrayBuffer())
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -11,6 +11,8 @@ export type KeptFile = {
   blob: Blob
   name: string
   unit: string
+  /** Of the report that it is for: a code may be another unit's later. */
+  period?: string
   takenAt: string | null
   position: { lat: number; lon: number; accuracyM: number } | null
   sentAs: string | null
