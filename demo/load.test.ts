@@ -119,7 +119,7 @@ test('the accounts sign in, and may act where their story says, today too', asyn
   const unit = async (code: string, days = OF_YEAR) => ({ unit: (await unitByCode(db(), code, days))!.id })
   const may = async (username: string, permission: `${string}.${string}`, code: string) => {
     const account = (await findAccount(db(), username))!
-    const actor = actorOf({ accountId: account.id, username, expiresAt: new Date(0) })
+    const actor = actorOf({ accountId: account.id, username })
     return actor.may(db(), permission, await unit(code), TODAY)
   }
   assert.equal(await may('donvi.04198', 'report.submit', '04198'), true)

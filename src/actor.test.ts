@@ -17,7 +17,7 @@ A2,Xã Sông Mã,xã,P,2025-07-01,
 `
 const BEFORE = '2021-12-31'
 const AFTER = '2026-01-01'
-type Held = { role: string; unit: string | null; validFrom?: string; validTo?: string }
+type Held = { role: string; unit: string | null; field?: string; validFrom?: string; validTo?: string }
 
 const unitId = async (house: TestHouse, code: string) =>
   (await unitByCode(house.db, code, { startsOn: '2021-01-01', endsOn: AFTER }))!.id
@@ -30,10 +30,12 @@ async function actorWith(house: TestHouse, ...grants: Held[]) {
     const at = unit ? await unitId(house, unit) : null
     await house.transact((tx) => addGrant(tx, { accountId, unitId: at, ...grant }))
   }
-  const actor = actorOf({ accountId, username, expiresAt: now })
-  return async (permission: Permission, place: string, today: string) => {
+  const actor = actorOf({ accountId, username })
+  return async (permission: Permission, place: string, today: string, field?: string) => {
     const at: Place =
-      place === 'everywhere' || place === 'somewhere' ? place : { unit: await unitId(house, place) }
+      place === 'everywhere' || place === 'somewhere'
+        ? place
+        : { unit: await unitId(house, place), ...(field !== undefined && { field }) }
     return actor.may(house.db, permission, at, today)
   }
 }
@@ -84,6 +86,31 @@ describe('a permission held at a unit', () => {
       ['2022-01-01', false],
     ] as const)
       assert.equal(await may('report.approve', 'A', today), expected, today)
+  })
+})
+
+describe('a permission limited to a field of work', () => {
+  test('holds where the place names that field; where none is named, only reading', async () => {
+    await using house = await reformedHouse()
+    const may = await actorWith(house, { role: 'verifier', unit: 'D1', field: 'agriculture' })
+    for (const [permission, field, expected] of [
+      ['report.approve', 'agriculture', true],
+      ['report.approve', 'housing', false],
+      ['report.approve', undefined, false],
+      ['report.read', 'agriculture', true],
+      ['report.read', 'housing', false],
+      ['report.read', undefined, true],
+    ] as const)
+      assert.equal(await may(permission, 'A', BEFORE, field), expected, `${permission} ${field}`)
+    assert.ok(!(await may('report.approve', 'P', BEFORE, 'agriculture')), 'above its unit')
+    assert.ok(await may('report.approve', 'somewhere', BEFORE))
+  })
+
+  test('is no permission everywhere, though held without a unit', async () => {
+    await using house = await reformedHouse()
+    const may = await actorWith(house, { role: 'office', unit: null, field: 'housing' })
+    assert.ok(!(await may('definition.change', 'everywhere', AFTER)))
+    assert.ok(await may('report.approve', 'A', AFTER, 'housing'))
   })
 })
 

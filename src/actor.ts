@@ -2,7 +2,7 @@ import type { Day } from '#kernel/day.ts'
 import { type Grant, listGrants, loadTree, reaches } from '#modules/organisation/index.ts'
 import type { Session } from '#platform/auth/store.ts'
 import type { Db } from '#platform/db/db.ts'
-import type { Actor } from '#platform/http/endpoint.ts'
+import type { Actor, Permission, Place } from '#platform/http/endpoint.ts'
 import { roleMay } from './roles.ts'
 
 /**
@@ -10,14 +10,15 @@ import { roleMay } from './roles.ts'
  * permission held at a unit reaches its subtree; 'everywhere' is a grant without a unit, or one at every root of the
  * day's tree; 'somewhere' is any grant at all.
  */
-export function actorOf({ accountId, username }: Session): Actor {
+export function actorOf({ accountId, username }: Pick<Session, 'accountId' | 'username'>): Actor {
   const grants = new Map<Day, Promise<Grant[]>>()
   return {
     id: accountId,
     name: username,
+    onBehalfOf: null,
     async may(db, permission, place, today) {
       const held = (await grants.getOrInsertComputed(today, () => listGrants(db, accountId, today))).filter(
-        ({ role }) => roleMay(role, permission),
+        (grant) => roleMay(grant.role, permission) && holdsInField(grant, permission, place),
       )
       if (held.some(({ unitId }) => unitId === null)) return true
       const unitIds = held.flatMap(({ unitId }) => unitId ?? [])
@@ -26,6 +27,16 @@ export function actorOf({ accountId, username }: Session): Actor {
       return reaches(db, unitIds, place.unit, today)
     },
   }
+}
+
+/** What shows nothing that a person limited to a field must not know, where no field is named. */
+const READS: readonly Permission[] = ['report.read', 'file.read']
+
+/** A grant limited to a field holds where the place names that field, or names none and only reading is asked. */
+function holdsInField({ field }: Grant, permission: Permission, place: Place): boolean {
+  if (field === null || place === 'somewhere') return true
+  const named = place === 'everywhere' ? undefined : place.field
+  return named === undefined ? READS.includes(permission) : named === field
 }
 
 async function holdsEveryRoot(db: Db, unitIds: readonly number[], today: Day): Promise<boolean> {

@@ -16,8 +16,8 @@ import { definitionEndpoints } from '#modules/indicators/managing/routes.ts'
 import { indicatorEndpoints } from '#modules/indicators/routes.ts'
 import { workbookFormat } from '#modules/indicators/workbook/bring-in.ts'
 import { workbookEndpoints } from '#modules/indicators/workbook/routes.ts'
+import { auditEndpoints } from '#modules/organisation/audit/routes.ts'
 import {
-  listGrants,
   organisationChecks,
   organisationEndpoints,
   organisationFormats,
@@ -54,6 +54,7 @@ import type { Check } from '#platform/verify.ts'
 import { actorOf } from './actor.ts'
 import { heldBy } from './held.ts'
 import { roleMay } from './roles.ts'
+import { standingOf } from './standing.ts'
 
 /** A file is of the unit that holds the code in the period; without one, of whoever held it last. */
 const daysOf = (period = '') => parsePeriod(period) ?? { startsOn: OPEN_START, endsOn: OPEN_END }
@@ -65,12 +66,11 @@ export const importFormats: readonly ImportFormat[] = [
 ]
 
 export const endpoints: readonly Endpoint[] = [
-  ...sessionEndpoints(async (db, accountId, today) =>
-    (await listGrants(db, accountId, today)).map(({ role, unit }) => ({ role, unit })),
-  ),
+  ...sessionEndpoints(standingOf),
   ...importEndpoints(importFormats, [workbookFormat]),
   ...fileEndpoints(async (db, code, period) => (await unitByCode(db, code, daysOf(period)))?.id),
   ...organisationEndpoints,
+  ...auditEndpoints,
   ...unitManagingEndpoints,
   ...indicatorEndpoints,
   ...definitionEndpoints,

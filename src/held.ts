@@ -6,5 +6,7 @@ import { roleMay } from './roles.ts'
 export const heldBy: HeldBy = async (db, actor, permission, today) => {
   if (actor.id === null) return []
   const grants = await listGrants(db, actor.id, today)
-  return grants.filter(({ role }) => roleMay(role, permission)).map(({ unitId }) => ({ unitId, field: null }))
+  return grants
+    .filter(({ role }) => roleMay(role, permission))
+    .map(({ unitId, field }) => ({ unitId, field }))
 }

@@ -15,7 +15,7 @@ const CUTOFFS = ['cutoff.add', 'cutoff.end', 'exception.add', 'exception.end', '
 
 /** The permissions of each role. A collector writes but does not submit; nobody approves what they submitted. */
 export const ROLES = {
-  administrator: [...READS, ...IMPORTS, ...SHAPES],
+  administrator: [...READS, ...IMPORTS, ...SHAPES, 'audit.read'],
   office: [
     ...READS,
     ...IMPORTS,
@@ -32,7 +32,7 @@ export const ROLES = {
   collector: [...READS, 'file.add', 'report.save'],
   leader: [...READS],
   /** Reads who did what, and the reports that it was done to; changes nothing. */
-  auditor: [...READS],
+  auditor: [...READS, 'audit.read'],
 } as const satisfies Record<string, readonly Permission[]>
 
 export type Role = keyof typeof ROLES
@@ -40,5 +40,7 @@ export type Role = keyof typeof ROLES
 export const isRole = (text: string): text is Role => Object.hasOwn(ROLES, text)
 
 /** A role that is no longer known may do nothing. */
+export const permissionsOf = (role: string): readonly Permission[] => (isRole(role) ? ROLES[role] : [])
+
 export const roleMay = (role: string, permission: Permission): boolean =>
-  isRole(role) && (ROLES[role] as readonly Permission[]).includes(permission)
+  permissionsOf(role).includes(permission)

@@ -160,7 +160,7 @@ export async function notesApp(house: House): Promise<Notes> {
       async authenticate(http) {
         const name = http.header('x-as') ?? ''
         const id = ids.get(name)
-        return id === undefined ? STRANGER : { id, name, may: MAY[name]! }
+        return id === undefined ? STRANGER : { id, name, onBehalfOf: null, may: MAY[name]! }
       },
     },
     noteEndpoints,

@@ -1,21 +1,18 @@
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Db, Tx } from '#platform/db/db.ts'
-import type { Actor, AuditEntry } from '#platform/http/endpoint.ts'
+import type { Database } from '#platform/db/schema.generated.ts'
+import type { AuditEntry, Doer } from '#platform/http/endpoint.ts'
 import type { AuditLine } from './chain.ts'
 
 /** Adds an entry to the log. The database numbers and chains it; until commit, every other write waits here. */
-export async function writeAudit(
-  tx: Tx,
-  actor: Pick<Actor, 'id' | 'name'>,
-  at: Date,
-  entry: AuditEntry,
-): Promise<void> {
+export async function writeAudit(tx: Tx, actor: Doer, at: Date, entry: AuditEntry): Promise<void> {
   await tx
     .insertInto('audit_entries')
     .values({
       at,
       actor_id: actor.id,
       actor: actor.name,
+      acting_for: actor.onBehalfOf ?? null,
       action: entry.action,
       subject: entry.subject,
       unit_id: entry.unitId ?? null,
@@ -40,23 +37,42 @@ export async function* readAudit(db: Db): AsyncGenerator<AuditLine> {
 async function readPage(db: Db, after: number): Promise<AuditLine[]> {
   const rows = await db
     .selectFrom('audit_entries')
-    .select(['seq', 'at', 'actor_id', 'actor', 'acting_for', 'action', 'subject', 'unit_id'])
-    .select(['previous_hash', 'hash', sql<string>`details::text`.as('details')])
+    .select(COLUMNS)
+    .select(sql<string>`details::text`.as('details'))
     .where('seq', '>', after)
     .orderBy('seq')
     .limit(PAGE)
     .execute()
-  return rows.map((row) => ({
-    seq: row.seq,
-    at: row.at.toISOString(),
-    actorId: row.actor_id,
-    actor: row.actor,
-    actingFor: row.acting_for,
-    action: row.action,
-    subject: row.subject,
-    unitId: row.unit_id,
-    details: row.details,
-    previousHash: row.previous_hash,
-    hash: row.hash,
-  }))
+  return rows.map(lineOf)
 }
+
+/** All but `details`, which is read as the very text that was hashed. */
+export const COLUMNS = [
+  'seq',
+  'at',
+  'actor_id',
+  'actor',
+  'acting_for',
+  'action',
+  'subject',
+  'unit_id',
+  'previous_hash',
+  'hash',
+] as const
+export type AuditRow = Pick<Selectable<Database['audit_entries']>, (typeof COLUMNS)[number]> & {
+  details: string
+}
+
+export const lineOf = (row: AuditRow): AuditLine => ({
+  seq: row.seq,
+  at: row.at.toISOString(),
+  actorId: row.actor_id,
+  actor: row.actor,
+  actingFor: row.acting_for,
+  action: row.action,
+  subject: row.subject,
+  unitId: row.unit_id,
+  details: row.details,
+  previousHash: row.previous_hash,
+  hash: row.hash,
+})

@@ -17,12 +17,13 @@ export const accountName = (text: string): string => text.normalize('NFC').trim(
  */
 export async function createAccount(
   tx: Tx,
-  account: { username: string; password: string; now: Date },
+  account: { username: string; displayName?: string; password: string; now: Date },
 ): Promise<number> {
   const username = accountName(account.username)
   if (!NAME.test(username)) throw AccountProblem.nameRefused()
   if ([...account.password].length < LEAST_PASSWORD_LENGTH)
     throw AccountProblem.passwordTooShort({ least: LEAST_PASSWORD_LENGTH })
   const passwordHash = await hashPassword(account.password)
-  return insertAccount(tx, { username, passwordHash, now: account.now })
+  const displayName = account.displayName ?? null
+  return insertAccount(tx, { username, displayName, passwordHash, now: account.now })
 }

@@ -3,10 +3,22 @@ import { contract } from '#kernel/contract.ts'
 
 const path = '/api/v1/session'
 
-/** Who is signed in, and which roles they hold where; a role with `unit` null is held everywhere. */
+/** What somebody may do: a role with `unit` null is held everywhere, with `field` null in all fields of work. */
+export const Standing = z.object({
+  grants: z.array(z.object({ role: z.string(), unit: z.string().nullable(), field: z.string().nullable() })),
+  /** Codes of the units where (and under which) each permission is held, in whatever field. */
+  permissions: z.array(
+    z.object({ permission: z.string(), units: z.union([z.array(z.string()), z.literal('everywhere')]) }),
+  ),
+})
+export type Standing = z.infer<typeof Standing>
+
+/** Who is signed in, and what they may do where. `email` is the person's own. */
 export const SessionAnswer = z.object({
   username: z.string(),
-  grants: z.array(z.object({ role: z.string(), unit: z.string().nullable() })),
+  displayName: z.string().nullable(),
+  email: z.string().nullable(),
+  ...Standing.shape,
   expiresAt: z.iso.datetime(),
 })
 export type SessionAnswer = z.infer<typeof SessionAnswer>

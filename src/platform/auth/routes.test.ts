@@ -8,7 +8,10 @@ import { sessionEndpoints } from './routes.ts'
 
 const BEGIN = Date.parse('2022-01-15T02:00:00Z')
 const HOUR = 3_600_000
-const GRANTS = [{ role: 'unit-officer', unit: '04198' }]
+const STANDING = {
+  grants: [{ role: 'unit-officer', unit: '04198', field: null }],
+  permissions: [{ permission: 'report.save', units: ['04198'] }],
+}
 
 async function open(house: Scratch) {
   const clock = { now: BEGIN }
@@ -25,10 +28,11 @@ async function open(house: Scratch) {
       authenticate: authenticator(house.db, ({ accountId, username }) => ({
         id: accountId,
         name: username,
+        onBehalfOf: null,
         may: async () => false,
       })),
     },
-    sessionEndpoints(async () => GRANTS),
+    sessionEndpoints(async () => STANDING),
     [],
   )
   const call = (method: string, cookie = '', body?: object, headers = {}) =>
@@ -55,7 +59,13 @@ describe('a session', () => {
     const { call, signIn } = await open(house)
 
     const begun = await signIn(' VANPHONG')
-    const told = { username: 'vanphong', grants: GRANTS, expiresAt: '2022-01-15T14:00:00.000Z' }
+    const told = {
+      username: 'vanphong',
+      displayName: null,
+      email: null,
+      ...STANDING,
+      expiresAt: '2022-01-15T14:00:00.000Z',
+    }
     assert.equal(begun.status, 200)
     assert.deepEqual(await begun.json(), told)
     assert.deepEqual(await (await call('GET', cookieOf(begun))).json(), told)

@@ -23,10 +23,10 @@ const TOKEN_BYTES = 32
 const MAX_ATTEMPTS = 10
 const ATTEMPT_MINUTES = 15
 
-/** What the roles of an account are is another module's business. */
-export type ListGrants = (db: Db, accountId: number, today: Day) => Promise<api.SessionAnswer['grants']>
+/** What an account may do is another module's business. */
+export type StandingOf = (db: Db, accountId: number, today: Day) => Promise<api.Standing>
 
-export const sessionEndpoints = (listGrants: ListGrants): Endpoint[] => [
+export const sessionEndpoints = (standingOf: StandingOf): Endpoint[] => [
   write(api.beginSession, {
     access: 'anyone',
     async handle({ tx, input, now, today, http, audit, refuse }) {
@@ -51,7 +51,9 @@ export const sessionEndpoints = (listGrants: ListGrants): Endpoint[] => [
       )
 
       http.answer.setCookie = sessionCookie(token, SESSION_SECONDS, http.secure)
-      return { username, grants: await listGrants(tx, account.id, today), expiresAt: expiresAt.toISOString() }
+      const { displayName, email } = account
+      const standing = await standingOf(tx, account.id, today)
+      return { username, displayName, email, ...standing, expiresAt: expiresAt.toISOString() }
     },
   }),
 
@@ -60,8 +62,9 @@ export const sessionEndpoints = (listGrants: ListGrants): Endpoint[] => [
     async handle({ db, http, now, today }) {
       const session = await findSession(db, http.cookie(SESSION_COOKIE) ?? '', now)
       if (!session) throw AuthProblem.required()
-      const { username, accountId, expiresAt } = session
-      return { username, grants: await listGrants(db, accountId, today), expiresAt: expiresAt.toISOString() }
+      const { username, displayName, email, accountId, expiresAt } = session
+      const standing = await standingOf(db, accountId, today)
+      return { username, displayName, email, ...standing, expiresAt: expiresAt.toISOString() }
     },
   }),
 

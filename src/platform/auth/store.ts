@@ -8,11 +8,16 @@ onConstraint('accounts_username_key', () => AccountProblem.taken())
 
 export async function insertAccount(
   tx: Tx,
-  account: { username: string; passwordHash: string; now: Date },
+  account: { username: string; displayName?: string | null; passwordHash: string; now: Date },
 ): Promise<number> {
   const { id } = await tx
     .insertInto('accounts')
-    .values({ username: account.username, password_hash: account.passwordHash, created_at: account.now })
+    .values({
+      username: account.username,
+      display_name: account.displayName ?? null,
+      password_hash: account.passwordHash,
+      created_at: account.now,
+    })
     .returning('id')
     .executeTakeFirstOrThrow()
   return id
@@ -22,7 +27,7 @@ export async function insertAccount(
 export async function findAccount(db: Db, username: string) {
   return db
     .selectFrom('accounts')
-    .select(['id', 'username', 'password_hash as passwordHash'])
+    .select(['id', 'username', 'display_name as displayName', 'email', 'password_hash as passwordHash'])
     .where('username', '=', username)
     .where('disabled_at', 'is', null)
     .executeTakeFirst()
@@ -45,14 +50,26 @@ export async function insertSession(
     .execute()
 }
 
-export type Session = { accountId: number; username: string; expiresAt: Date }
+export type Session = {
+  accountId: number
+  username: string
+  displayName: string | null
+  email: string | null
+  expiresAt: Date
+}
 
 /** The session of a token, unless it is over or its account has been disabled. */
 export async function findSession(db: Db, token: string, now: Date): Promise<Session | undefined> {
   return db
     .selectFrom('sessions as s')
     .innerJoin('accounts as a', 'a.id', 's.account_id')
-    .select(['s.account_id as accountId', 'a.username', 's.expires_at as expiresAt'])
+    .select([
+      's.account_id as accountId',
+      'a.username',
+      'a.display_name as displayName',
+      'a.email',
+      's.expires_at as expiresAt',
+    ])
     .where('s.token_hash', '=', sha256(token))
     .where('s.expires_at', '>', now)
     .where('a.disabled_at', 'is', null)

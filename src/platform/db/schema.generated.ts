@@ -16,6 +16,7 @@ export type Accounts = {
   password_hash: string
   created_at: Instant
   disabled_at: Instant | null
+  display_name: string | null
   email: string | null
 }
 
@@ -142,6 +143,8 @@ export type Grants = {
   unit_id: number | null
   valid_from: Given<string>
   valid_to: Given<string>
+  id: Given<number>
+  field: string | null
 }
 
 export type IdempotencyKeys = {

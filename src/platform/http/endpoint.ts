@@ -11,20 +11,25 @@ import type { Problem } from './problem.ts'
 /** `noun.verb`. The same word names the audit action, the job topic and the i18n key. */
 export type Permission = `${string}.${string}`
 
-/** Where a permission must be held: at a unit (and so in its subtree), at every root, or at any unit at all. */
-export type Place = { unit: number } | 'everywhere' | 'somewhere'
+/**
+ * Where a permission must be held: at a unit (and so in its subtree), at every root, or at any unit at all. `field`
+ * names the field of work it is about (`agriculture`), for people who are let into some fields only.
+ */
+export type Place = { unit: number; field?: string } | 'everywhere' | 'somewhere'
 
 /** Whoever makes a request. `id` is null for a stranger and for the operator at the command line. */
 export type Actor = {
   id: number | null
   name: string
+  /** The account whose permissions are used, when somebody acts for another by a delegation; else null. */
+  onBehalfOf: string | null
   /** Reads the tree and the grants of `today`; an ended unit is judged by the tree of its last day. */
   may(db: Db, permission: Permission, place: Place, today: Day): Promise<boolean>
 }
 /** A visitor who has not signed in is an actor too, one who may do nothing. */
-export const STRANGER: Actor = { id: null, name: '', may: async () => false }
+export const STRANGER: Actor = { id: null, name: '', onBehalfOf: null, may: async () => false }
 /** Whoever runs a command on the machine that holds the data may do everything. */
-export const OPERATOR: Actor = { id: null, name: 'songma', may: async () => true }
+export const OPERATOR: Actor = { id: null, name: 'songma', onBehalfOf: null, may: async () => true }
 
 /**
  * Who may call an endpoint. `at` answers where the permission must be held; when it throws (the thing asked for is
@@ -32,6 +37,9 @@ export const OPERATOR: Actor = { id: null, name: 'songma', may: async () => true
  * nobody learns what exists. For things that are public knowledge let `at` answer 'somewhere' and the handler throw.
  */
 export type Access<I> = 'anyone' | 'signed-in' | { may: Permission; at: (db: Db, input: I) => Promise<Place> }
+
+/** Whoever an audit entry is about: without `onBehalfOf` they did it for themselves. */
+export type Doer = Pick<Actor, 'id' | 'name'> & Partial<Pick<Actor, 'onBehalfOf'>>
 
 /** What an audit entry says beside who and when. `details` hold what was before and after. */
 export type AuditEntry = { action: Permission; subject: string; unitId?: number; details?: object }
@@ -43,7 +51,7 @@ export type WriteContext<I, R = undefined> = Request<I> & {
   /** What `receive` gave. */
   received: R
   /** @param by who did it, where signing in has only just told. */
-  audit(entry: AuditEntry, by?: Pick<Actor, 'id' | 'name'>): Promise<void>
+  audit(entry: AuditEntry, by?: Doer): Promise<void>
   /** Nothing is kept, the answer is given all the same: a dry run, a refused file, a save that changes nothing. */
   discard(): void
   /** Keeps a part of something whose whole is in the audit log once it is complete: a piece of a file. */

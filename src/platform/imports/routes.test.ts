@@ -14,7 +14,12 @@ const BAD = `${GOOD}b,Xoài,x\n`
 const CSV = { 'content-type': 'text/csv' }
 
 const ACTORS: Record<string, Actor> = {
-  clerk: { id: null, name: 'clerk', may: async (_db, permission) => permission === 'import.things' },
+  clerk: {
+    id: null,
+    name: 'clerk',
+    onBehalfOf: null,
+    may: async (_db, permission) => permission === 'import.things',
+  },
   stranger: STRANGER,
 }
 

@@ -234,7 +234,7 @@ describe('other kinds of files', () => {
 })
 
 describe('permission', () => {
-  const clerk = (may: Actor['may']): Actor => ({ id: null, name: 'clerk', may })
+  const clerk = (may: Actor['may']): Actor => ({ id: null, name: 'clerk', onBehalfOf: null, may })
 
   test('is asked for each format, at its place, before anything is read', async () => {
     await using house = await shop()

@@ -10,6 +10,8 @@ export type Grant = {
   role: string
   unitId: number | null
   unit: string | null
+  /** The field of work it is limited to; null: none. */
+  field: string | null
   validFrom: Day
   validTo: Day
 }
@@ -21,6 +23,7 @@ export async function listGrants(db: Db, accountId: number, on: Day): Promise<Gr
     .select((grant) => [
       'role',
       'unit_id',
+      'field',
       'valid_from',
       'valid_to',
       grant
@@ -40,22 +43,26 @@ export async function listGrants(db: Db, accountId: number, on: Day): Promise<Gr
     role: row.role,
     unitId: row.unit_id,
     unit: row.code,
+    field: row.field,
     validFrom: row.valid_from,
     validTo: row.valid_to,
   }))
 }
 
-/** Gives an account a role; without days it holds for ever. */
+/** Gives an account a role; without days it holds for ever, without a field in every field. */
 export async function addGrant(
   tx: Tx,
-  grant: { accountId: number; role: string; unitId: number | null; validFrom?: Day; validTo?: Day },
-): Promise<void> {
-  const { accountId, role, unitId, validFrom = '-infinity', validTo = 'infinity' } = grant
-  await tx
+  grant: { accountId: number; role: string; unitId: number | null } & Dated,
+): Promise<number> {
+  const { accountId, role, unitId, field = null, validFrom = '-infinity', validTo = 'infinity' } = grant
+  const { id } = await tx
     .insertInto('grants')
-    .values({ account_id: accountId, role, unit_id: unitId, valid_from: validFrom, valid_to: validTo })
-    .execute()
+    .values({ account_id: accountId, role, unit_id: unitId, field, valid_from: validFrom, valid_to: validTo })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
 }
+type Dated = { field?: string | null; validFrom?: Day; validTo?: Day }
 
 /**
  * True when one of `holders` is the unit `placeId` or stands above it `today`, in any tree: in the tree of
