@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { endpoints, importFormats } from '../src/app.ts'
+import { auditAccess } from './access/audit.ts'
 import { fileAccess } from './access/files.ts'
 import { indicatorAccess } from './access/indicators.ts'
 import { managingAccess } from './access/managing.ts'
@@ -19,6 +20,7 @@ const TABLE: Row[] = [
   ...fileAccess,
   ...sessionAccess,
   ...organisationAccess,
+  ...auditAccess,
   ...indicatorAccess,
   ...programmeAccess,
   ...managingAccess,

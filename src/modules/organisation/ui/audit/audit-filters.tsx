@@ -1,0 +1,43 @@
+import { Checkbox, TextInput } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import { useWords } from '#web/kit/words.tsx'
+import classes from './audit.module.css'
+import type { AuditFilter } from './use-audit.ts'
+
+const PAUSE_MS = 350
+
+type Shown = { filter: AuditFilter; canReadAll: boolean; onChange(filter: AuditFilter): void }
+
+/** A row of fields; what is typed is looked for after a moment. */
+export function AuditFilters({ filter, canReadAll, onChange }: Shown) {
+  const { t } = useWords()
+  const [typed, setTyped] = useState(filter)
+  useEffect(() => {
+    const timer = setTimeout(() => onChange(typed), PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [typed, onChange])
+  const field = (name: 'who' | 'action' | 'subject' | 'from' | 'to', type: 'text' | 'date' = 'text') => (
+    <TextInput
+      type={type}
+      label={t(`app.audit.filter.${name}`)}
+      value={typed[name]}
+      onChange={({ currentTarget: { value } }) => setTyped({ ...typed, [name]: value })}
+    />
+  )
+  return (
+    <search className={classes.filters} aria-label={t('app.audit.filters')}>
+      {field('who')}
+      {field('action')}
+      {field('subject')}
+      {field('from', 'date')}
+      {field('to', 'date')}
+      {canReadAll && (
+        <Checkbox
+          label={t('app.audit.filter.unit')}
+          checked={typed.ofUnit}
+          onChange={({ currentTarget: { checked } }) => setTyped({ ...typed, ofUnit: checked })}
+        />
+      )}
+    </search>
+  )
+}
