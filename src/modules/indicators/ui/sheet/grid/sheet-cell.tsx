@@ -27,6 +27,7 @@ export const SheetCell = memo(function SheetCell({ sheet, row, col, withNeighbou
   const { trouble } = view
   return (
     <>
+      {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: inside a grid it is a gridcell */}
       <td
         ref={cell}
         className={`v ${groundOf(view)}${isAt ? ' sel' : isChosen ? ' chosen' : ''}`}

@@ -1,6 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks'
-import { memo, useMemo, useRef } from 'react'
+import { Fragment, memo, useMemo, useRef } from 'react'
 import { useWords } from '#web/kit/words.tsx'
+import { nameOfCell } from '../rules/columns.ts'
 import type { Selected } from '../rules/move.ts'
 import { ALL, remember, rowTopic, type SheetStore } from '../store/sheet-store.ts'
 import { widthsOf } from './column-widths.ts'
@@ -47,8 +48,8 @@ export function SheetGrid({ sheet, label, periods, whole, isPart, ...actions }: 
   return (
     <GridContext value={grid}>
       <GridBox sheet={sheet} box={box} isTouch={isTouch} {...actions}>
-        {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table that is walked by keys is a grid */}
         <table
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table that is walked by keys is a grid
           role="grid"
           className="g fixed"
           aria-label={label}
@@ -60,17 +61,19 @@ export function SheetGrid({ sheet, label, periods, whole, isPart, ...actions }: 
           <colgroup>
             <col className="w0" />
             <col className="w1" />
-            {widths.map(({ value, previous, target }, col) => [
-              <col key={`v${col}`} style={{ width: value }} />,
-              <col key={`p${col}`} style={{ width: previous }} />,
-              <col key={`t${col}`} style={{ width: target }} />,
-            ])}
+            {widths.map(({ value, previous, target }, col) => (
+              <Fragment key={nameOfCell(columns[col]!)}>
+                <col style={{ width: value }} />
+                <col style={{ width: previous }} />
+                <col style={{ width: target }} />
+              </Fragment>
+            ))}
           </colgroup>
           <SheetHead columns={columns} periods={periods} />
           <Gap height={shown.before} />
           <tbody>
             {shown.rows.map((row) => (
-              <SheetLine key={rows[row]!.unit.code} sheet={sheet} row={row} cols={columns.length} />
+              <SheetLine key={rows[row]!.unit.code} sheet={sheet} row={row} columns={columns} />
             ))}
           </tbody>
           <Gap height={shown.after} />
@@ -88,19 +91,19 @@ export function SheetGrid({ sheet, label, periods, whole, isPart, ...actions }: 
 /** Stands for the rows that are out of sight. */
 const Gap = ({ height }: { height: number }) =>
   height > 0 && (
-    <tbody role="presentation">
-      <tr role="presentation" style={{ height }} />
+    <tbody aria-hidden>
+      <tr style={{ height }} />
     </tbody>
   )
 
 const SheetLine = memo(function SheetLine({
   sheet,
   row,
-  cols,
+  columns,
 }: {
   sheet: SheetStore
   row: number
-  cols: number
+  columns: SheetStore['columns']
 }) {
   const { isCurrent } = useSnap(sheet, rowTopic(row), () => rowSnap(sheet, row))
   return (
@@ -111,8 +114,8 @@ const SheetLine = memo(function SheetLine({
       <td className="c1">
         <RowState sheet={sheet} row={row} />
       </td>
-      {Array.from({ length: cols }, (_, col) => (
-        <SheetCell key={col} sheet={sheet} row={row} col={col} withNeighbours />
+      {columns.map((column, col) => (
+        <SheetCell key={nameOfCell(column)} sheet={sheet} row={row} col={col} withNeighbours />
       ))}
     </tr>
   )

@@ -1,5 +1,7 @@
+import { Fragment } from 'react'
 import { useWords } from '#web/kit/words.tsx'
 import type { SheetColumn } from '../../../api/sheet.ts'
+import { nameOfCell } from '../rules/columns.ts'
 import { nameOfColumn } from './cell-words.ts'
 import type { Periods } from './sheet-grid.tsx'
 
@@ -15,8 +17,14 @@ export function SheetHead({ columns, periods }: { columns: readonly SheetColumn[
         <th scope="col" className="c1">
           {t('app.sheet.state')}
         </th>
-        {columns.map((column, col) => (
-          <th key={col} scope="colgroup" colSpan={3} className="name" title={nameOfColumn(column, lang)}>
+        {columns.map((column) => (
+          <th
+            key={nameOfCell(column)}
+            scope="colgroup"
+            colSpan={3}
+            className="name"
+            title={nameOfColumn(column, lang)}
+          >
             {nameOfColumn(column, lang)} <small>{column.unitOfMeasure}</small>
           </th>
         ))}
@@ -24,17 +32,19 @@ export function SheetHead({ columns, periods }: { columns: readonly SheetColumn[
       <tr>
         <td className="c0" />
         <td className="c1" />
-        {columns.map((_, col) => [
-          <th key={`v${col}`} scope="col" className="v head">
-            {periods.now}
-          </th>,
-          <th key={`p${col}`} scope="col" className="p">
-            {periods.before}
-          </th>,
-          <th key={`t${col}`} scope="col" className="t">
-            {t('app.sheet.target')}
-          </th>,
-        ])}
+        {columns.map((column) => (
+          <Fragment key={nameOfCell(column)}>
+            <th scope="col" className="v head">
+              {periods.now}
+            </th>
+            <th scope="col" className="p">
+              {periods.before}
+            </th>
+            <th scope="col" className="t">
+              {t('app.sheet.target')}
+            </th>
+          </Fragment>
+        ))}
       </tr>
     </thead>
   )

@@ -1,6 +1,7 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { memo } from 'react'
 import { useWords } from '#web/kit/words.tsx'
+import { nameOfCell } from '../rules/columns.ts'
 import { COUNTS, type SheetStore, totalAt, totalTopic } from '../store/sheet-store.ts'
 import { useSnap } from './use-snap.ts'
 
@@ -26,8 +27,8 @@ export function SheetTotal({ sheet, whole, note }: Props) {
         <td className="c1">
           <small>{t('app.sheet.approvedOf', { approved, count })}</small>
         </td>
-        {sheet.columns.map((_, col) => (
-          <TotalCell key={col} sheet={sheet} col={col} />
+        {sheet.columns.map((column, col) => (
+          <TotalCell key={nameOfCell(column)} sheet={sheet} col={col} />
         ))}
       </tr>
     </tfoot>

@@ -1,5 +1,6 @@
 // Hands what was said to the outbox, one write per report, a moment after the last word; and takes the answer in.
 
+import type { ProblemTold } from '#web/sync/call.ts'
 import { drop, enqueue, type Outcome, outboxNow } from '#web/sync/outbox.ts'
 import type { Item } from '#web/sync/outbox-item.ts'
 import { saveReport } from '../../../api.ts'
@@ -100,14 +101,26 @@ const joinInputs = (waiting: ReportInput, now: ReportInput): ReportInput => ({
 })
 
 function takeAnswer(sheet: SheetStore, row: number, outcome: Outcome): void {
-  if (outcome.state === 'waiting') return tellDraft(sheet, row, { type: 'wait' })
-  if (outcome.state === 'sent') return takeReport(sheet, row, outcome.data as Report, outcome.etag)
-  const item = entryOf(sheet, row)
-  if (outcome.state === 'conflict') return tellDraft(sheet, row, { type: 'clash', entry: item?.id ?? null })
-  const faults = item ? faultsOf(sheet, item, outcome.problem.errors) : {}
+  if (outcome.state === 'waiting') tellDraft(sheet, row, { type: 'wait' })
+  else if (outcome.state === 'sent') takeReport(sheet, row, outcome.data as Report, outcome.etag)
+  else {
+    const item = entryOf(sheet, row)
+    const entry = item?.id ?? null
+    if (outcome.state === 'conflict') tellDraft(sheet, row, { type: 'clash', entry })
+    else takeRefusal(sheet, row, outcome.problem, item)
+  }
+}
+
+function takeRefusal(
+  sheet: SheetStore,
+  row: number,
+  { detail, errors }: ProblemTold,
+  item: Item | undefined,
+): void {
+  const faults = item ? faultsOf(sheet, item, errors) : {}
   // A cell's refusal stays at the cell; the entry would only say it again
   if (item && Object.keys(faults).length > 0) drop(item.id)
-  tellDraft(sheet, row, { type: 'refuse', reason: outcome.problem.detail, faults, entry: item?.id ?? null })
+  tellDraft(sheet, row, { type: 'refuse', reason: detail, faults, entry: item?.id ?? null })
 }
 
 /** The entry of the outbox in which a report is stuck. */

@@ -35,6 +35,7 @@ function followRow(sheet: SheetStore, row: number, items: readonly Item[]): bool
   if (!stuck) {
     if (stage === 'idle') return false
     tellDraft(sheet, row, { type: 'sent', etag: null })
+    sheet.topics.tell('said')
     return true
   }
   if (stage !== STAGES[stuck.state] || entry !== stuck.id)
