@@ -6,6 +6,7 @@ import { placeDay, unitByCode, unitsUnder } from '#modules/organisation/index.ts
 import type { Db } from '#platform/db/db.ts'
 import { type AskedUnit, type Asking, resolveAsked } from './asked.ts'
 import type { Harvest } from './gather.ts'
+import { UnitProblem } from './problems.ts'
 import { gatherAll, pick, readPeriod, toRow } from './roll-up.ts'
 import type { Borders, RollupRow, ValueState } from './schema.ts'
 import { type ChooseSteps, readSeries, type Series } from './series.ts'
@@ -96,9 +97,22 @@ async function resolveFamily(
   return { self, asking: { ...asking!, rows: [self, ...inside.map(named)] } }
 }
 
-/** The day on which a unit is looked at in a period: the period's last, or the unit's own last when that came first. */
-export async function dayOfUnit(db: Db, code: string, periodCode: string): Promise<Day> {
+/**
+ * Who is meant by a code in a reading, and the day on which that unit stands in the borders of then: the period's last, or
+ * the unit's own last when that came first. `id` is null for `all`.
+ * @throws UnitProblem.notFound
+ */
+export async function dayOfUnit(
+  db: Db,
+  code: string,
+  periodCode: string,
+  borders: Borders,
+): Promise<{ id: number | null; thenDay: Day }> {
   const period = readPeriod(periodCode)
-  const unit = code === 'all' ? undefined : await unitByCode(db, code, period)
-  return unit ? placeDay(unit, period.endsOn) : period.endsOn
+  if (code === 'all') return { id: null, thenDay: period.endsOn }
+  const there =
+    borders === 'then' ? undefined : await unitByCode(db, code, { startsOn: borders, endsOn: borders })
+  const unit = there ?? (await unitByCode(db, code, period))
+  if (!unit) throw UnitProblem.notFound({ code, on: period.endsOn })
+  return { id: unit.id, thenDay: placeDay(unit, period.endsOn) }
 }

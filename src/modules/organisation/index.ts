@@ -33,6 +33,7 @@ export {
   unitStateOn,
 } from './store/lookup.ts'
 export {
+  countBorders,
   listBorders,
   listNeighbours,
   listTiles,

@@ -1,7 +1,7 @@
 // The programmes' figures: what was achieved, against what was planned, as it is published.
 
 import { loadIndicators, readPeriod, rollup } from '#modules/indicators/index.ts'
-import type { Indicator, RollupRow } from '#modules/indicators/schema.ts'
+import type { Indicator, RollupRow, ValueState } from '#modules/indicators/schema.ts'
 import { loadTree, unitByCode } from '#modules/organisation/index.ts'
 import type { Db } from '#platform/db/db.ts'
 import { isDemo } from '#platform/db/installation.ts'
@@ -19,6 +19,8 @@ export type FiguresQuery = {
   unit?: string | undefined
   /** `then`, `now` or a day. */
   borders: string
+  /** `approved` unless said. */
+  state?: ValueState | undefined
   today: string
   lang: Lang
 }
@@ -43,7 +45,7 @@ export async function getFigures(db: Db, query: FiguresQuery): Promise<FiguresAn
     units: [unit],
     level: 'self',
     borders,
-    state: 'approved',
+    state: query.state ?? 'approved',
     today: query.today,
   })
   const rowOf = new Map(rows.map((row) => [row.indicator, row]))
@@ -51,7 +53,14 @@ export async function getFigures(db: Db, query: FiguresQuery): Promise<FiguresAn
   const demo = await isDemo(db)
   const figures = asked
     .map((f) =>
-      answer(f, indicators.get(f.indicator)!, rowOf.get(f.indicator)!, targetOf.get(f.indicator), lang, demo),
+      tellFigure(
+        f,
+        indicators.get(f.indicator)!,
+        rowOf.get(f.indicator)!,
+        targetOf.get(f.indicator),
+        lang,
+        demo,
+      ),
     )
     .filter((figure) => figure.value !== null || figure.target !== null || figure.expected > 0)
   const self = rows[0]
@@ -100,7 +109,8 @@ function undeclared(
     })
 }
 
-function answer(
+/** A figure as it is told to people: `value` exact, `display` as published. */
+export function tellFigure(
   f: FigureDefinition,
   indicator: Indicator,
   row: RollupRow,

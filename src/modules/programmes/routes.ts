@@ -1,5 +1,6 @@
 import { type Endpoint, read } from '#platform/http/endpoint.ts'
 import * as api from './api.ts'
+import { attainmentEndpoints } from './attainment/routes.ts'
 import { getFigures } from './figures.ts'
 import { figureLineage } from './index.ts'
 
@@ -12,4 +13,5 @@ export const programmeEndpoints: Endpoint[] = [
     access: 'anyone',
     handle: async ({ db, input, today }) => ({ ...(await figureLineage(db, { ...input, today })) }),
   }),
+  ...attainmentEndpoints,
 ]

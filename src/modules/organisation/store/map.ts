@@ -95,6 +95,13 @@ export async function listBorders(db: Db, units: readonly number[]): Promise<Uni
   }))
 }
 
+/** How many of `units` have a border. */
+export async function countBorders(db: Db, units: readonly number[]): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from unit_borders where unit_id = any(${units}::int[])`.execute(db)
+  return rows[0]!.count
+}
+
 export type BorderDraft = { unitId: number; onDate: Day; geometry: string; source: string }
 
 /** Writes borders, `geometry` as JSON text, and says of each unit what that came to. */

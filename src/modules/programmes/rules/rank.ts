@@ -16,7 +16,9 @@ export function rankUnits(units: readonly Ranked[], kind: TargetKind | null): (n
   const sign = kind === 'lower-is-better' ? -1 : 1
   const isBetter = (a: Big, b: Big) => sign * a.cmp(b) > 0
   const present = sizes.filter((size) => size !== null).sort((a, b) => sign * b.cmp(a))
-  return sizes.map((size) => (size === null ? null : present.findIndex((other) => !isBetter(other, size)) + 1))
+  return sizes.map((size) =>
+    size === null ? null : present.findIndex((other) => !isBetter(other, size)) + 1,
+  )
 }
 
 function sizeOf({ value, target }: Ranked, isTargeted: boolean): Big | null {
