@@ -73,7 +73,8 @@ export const reportEndpoints: Endpoint[] = [
       const { tx, input, actor, today } = c
       if (input.submit && !(await actor.may(tx, 'report.submit', await placeOfReport(tx, input), today)))
         throw AuthProblem.forbidden()
-      return done(c, 'report.save', await saveReport(tx, input, input, doingOf(c), ifMatch(c)))
+      const action = input.submit ? 'report.submit' : 'report.save'
+      return done(c, action, await saveReport(tx, input, input, doingOf(c), ifMatch(c)))
     },
   }),
   decision(api.submitReport, 'submit'),
