@@ -1,6 +1,10 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { Outlet } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { useSelection } from '#web/kit/selection.ts'
 import { useWords } from '#web/kit/words.tsx'
+import { useMe } from '#web/sync/use-me.ts'
+import { prepareForNoNetwork } from './prepare.ts'
 import { BottomBar, Rail } from './rail.tsx'
 import { Shortcuts } from './shortcuts.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -9,6 +13,7 @@ import { TopBar } from './top-bar.tsx'
 export function Frame() {
   const { t } = useWords()
   const [isNarrow, setNarrow] = useState(() => window.innerWidth < 1280)
+  usePrepared()
   return (
     <div className="frame">
       <a className="skip" href="#work">
@@ -25,4 +30,19 @@ export function Frame() {
       <Shortcuts />
     </div>
   )
+}
+
+const AFTER_MS = 3_000
+
+/** Some moments after the start, when the first screen stands. */
+function usePrepared(): void {
+  const client = useQueryClient()
+  const me = useMe()
+  const { period } = useSelection()
+  const year = period.slice(0, 4)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for a person and a year
+  useEffect(() => {
+    const timer = setTimeout(() => prepareForNoNetwork(client, me, year).catch(() => undefined), AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [me.username, year])
 }
