@@ -1,0 +1,98 @@
+import type { ReportWork, TargetWork, WorkGroupKind, WorkItem } from '#modules/work/api/work.ts'
+import { nearnessOf } from '#modules/work/rules/weeks.ts'
+import { tellPeriod } from '#web/kit/tell-period.ts'
+import type { Words } from '#web/kit/words.tsx'
+
+/** What a row says, in the words of the person. */
+export type RowWords = {
+  title: string
+  /** Period, unit, version, how far it is. */
+  facts: string
+  /** Who, and since when. */
+  who: string
+  since: string
+  /** Before the day, and the day itself; null: the item has none. */
+  due: { word: string; day: string } | null
+  action: string
+}
+
+export const rowWords = (words: Words, kind: WorkGroupKind, item: WorkItem, today: string): RowWords =>
+  item.about === 'report' ? reportWords(words, kind, item, today) : targetWords(words, item)
+
+function reportWords(words: Words, kind: WorkGroupKind, item: ReportWork, today: string): RowWords {
+  const { t, lang } = words
+  const form = lang === 'en' ? (item.form.nameEn ?? item.form.name) : item.form.name
+  const { units, cells } = item
+  return {
+    title: t(`app.work.title.${units > 1 ? 'several' : kind}`, { form, units, cells }),
+    facts: factsOf(words, item).join(' · '),
+    who: item.by ?? '',
+    since: sinceOf(words, kind, item, today),
+    due: dueOf(words, kind, item, today),
+    action: t(`app.work.action.${item.action}`, { cells }),
+  }
+}
+
+function factsOf({ t }: Words, item: ReportWork): string[] {
+  const where = item.unit
+    ? [item.unit.name]
+    : [t('app.work.among', { names: item.names.join(', '), expected: item.expected })]
+  const begun =
+    item.filled === null
+      ? []
+      : item.version === null
+        ? [t('app.work.notBegun')]
+        : [t('app.work.filled', { filled: item.filled, asked: item.asked })]
+  const version =
+    item.version === null || item.version < 2 ? [] : [t('app.work.version', { version: item.version })]
+  return [tellPeriod(t, item.period), ...where, ...begun, ...version]
+}
+
+function sinceOf({ t, instant, day }: Words, kind: WorkGroupKind, item: ReportWork, today: string): string {
+  if (kind === 'overdue' || kind === 'due')
+    return item.dataTo
+      ? t('app.work.dataTo', { day: day(item.dataTo, today) })
+      : item.at
+        ? t('app.work.opened', { day: day(item.at.slice(0, 10), today) })
+        : ''
+  return item.at
+    ? t(kind === 'returned' ? 'app.work.returnedAt' : 'app.work.sentAt', { at: instant(item.at) })
+    : ''
+}
+
+function dueOf({ t, day }: Words, kind: WorkGroupKind, { dueOn, daysLate }: ReportWork, today: string) {
+  if (dueOn === null) return null
+  if (daysLate > 0) return { word: t('app.work.late', { days: daysLate }), day: '' }
+  const near = nearnessOf(dueOn, today)
+  const word =
+    kind === 'returned'
+      ? t('app.work.correctBy')
+      : near.kind === 'weekday'
+        ? `${weekdays(t)[near.weekday]},`
+        : t(`app.work.due.${near.kind}`)
+  return { word, day: day(dueOn, today) }
+}
+
+function targetWords(words: Words, item: TargetWork): RowWords {
+  const { t, number } = words
+  const about = {
+    label: item.label,
+    value: number(item.value),
+    target: number(item.target),
+    unit: item.unitOfMeasure,
+  }
+  const percent = item.attainmentPercent
+  return {
+    title: t('app.work.title.behind', about),
+    facts: [item.unit.name, t('app.work.gap', { gap: number(item.gap), unit: item.unitOfMeasure })].join(
+      ' · ',
+    ),
+    who: tellPeriod(t, item.period),
+    since: '',
+    due: percent === null ? null : { word: t('app.work.attained', { percent: number(percent, 1) }), day: '' },
+    action: t('app.work.action.look'),
+  }
+}
+
+/** Monday to Sunday, as a calendar writes them. */
+export const weekdays = (t: Words['t']): string[] => t('app.work.weekdays').split(' ')
