@@ -37,6 +37,7 @@ const Change = z.object({
     .default([]),
 })
 export type ChangeInput = z.input<typeof Change>
+export type ChangeSaid = z.infer<typeof Change>
 
 const Named = z.object({ id: z.string(), code: z.string(), name: z.string() })
 
@@ -136,6 +137,18 @@ export const ChangeAnswer = z.object({
 })
 export type ChangeAnswer = z.infer<typeof ChangeAnswer>
 
+const ChangeOrder = z.object({
+  dryRun: z.enum(['true', 'false']).default('false'),
+  date: DayInput,
+  /** The resolution and its clause. */
+  basis: Text,
+  hierarchy: Code.default('state'),
+  changes: z.array(Change).min(1).max(2_000),
+  /** An indicator and a period whose values are told beside the units, before and after. */
+  sample: z.object({ indicator: z.string().min(1), period: z.string().min(1) }).optional(),
+})
+export type ChangeOrderSaid = z.infer<typeof ChangeOrder>
+
 /**
  * What an office decides about units on a day: tells first what will happen (`dryRun`), then does it in one
  * transaction. A commit that is refused answers a Problem, with the refusals as its errors.
@@ -144,15 +157,6 @@ export const changeUnits = contract({
   method: 'POST',
   path: '/api/v1/unit-changes',
   summary: 'summary.unit.change',
-  input: z.object({
-    dryRun: z.enum(['true', 'false']).default('false'),
-    date: DayInput,
-    /** The resolution and its clause. */
-    basis: Text,
-    hierarchy: Code.default('state'),
-    changes: z.array(Change).min(1).max(2_000),
-    /** An indicator and a period whose values are told beside the units, before and after. */
-    sample: z.object({ indicator: z.string().min(1), period: z.string().min(1) }).optional(),
-  }),
+  input: ChangeOrder,
   output: ChangeAnswer,
 })
