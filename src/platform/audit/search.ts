@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { addDays, type Day } from '#kernel/day.ts'
+import { addDays, type Day, maxDay } from '#kernel/day.ts'
 import type { Db } from '#platform/db/db.ts'
 import { type AuditLine, findBreak } from './chain.ts'
 import { type AuditRow, COLUMNS, lineOf, readAudit } from './store.ts'
@@ -76,5 +76,5 @@ function selectAudit(db: Db, { unitIds, who, action, subject, from, to }: AuditF
     .$if(to !== undefined, (q) => q.where('at', '<', startOf(addDays(to!, 1))))
 }
 
-/** Midnight in Vietnam. */
-const startOf = (day: Day) => new Date(`${day}T00:00:00+07:00`)
+/** Midnight in Vietnam; a day before there were computers is as good as the first of them. */
+const startOf = (day: Day) => new Date(`${maxDay(day, '1970-01-01')}T00:00:00+07:00`)

@@ -1,5 +1,6 @@
 import type { Day } from '#kernel/day.ts'
 import { checkChain, searchAudit } from '#platform/audit/search.ts'
+import { accountName } from '#platform/auth/accounts.ts'
 import type { Db } from '#platform/db/db.ts'
 import { type Endpoint, read } from '#platform/http/endpoint.ts'
 import * as api from '../api/audit.ts'
@@ -34,7 +35,7 @@ export const auditEndpoints: Endpoint[] = [
     },
   }),
   read(api.checkAudit, {
-    access: { may: 'audit.read', at: async () => 'somewhere' },
+    access: { may: 'audit.read', at: async () => 'somewhere' as const },
     async handle({ db }) {
       const checked = await checkChain(db)
       return { ok: checked.differences.length === 0, ...checked }
@@ -42,8 +43,16 @@ export const auditEndpoints: Endpoint[] = [
   }),
 ]
 
-async function filterOf<F extends Asked>(db: Db, { unit, ...rest }: F, today: Day) {
-  return { ...rest, unitIds: unit ? await unitsReached(db, await idOf(db, unit), today) : undefined }
+async function filterOf<F extends Asked & { who?: string | undefined }>(
+  db: Db,
+  { unit, who, ...rest }: F,
+  today: Day,
+) {
+  return {
+    ...rest,
+    who: who && accountName(who),
+    unitIds: unit ? await unitsReached(db, await idOf(db, unit), today) : undefined,
+  }
 }
 
 const EVER = { startsOn: '0001-01-01', endsOn: '9999-12-31' }

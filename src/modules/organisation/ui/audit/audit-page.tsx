@@ -19,7 +19,7 @@ export function AuditPage() {
     <>
       <PageHead
         title={t('app.audit.title')}
-        facts={<span>{t(filter.unit ? 'app.audit.ofUnit' : 'app.audit.ofAll')}</span>}
+        facts={<span>{t(audit.isOfUnit ? 'app.audit.ofUnit' : 'app.audit.ofAll')}</span>}
         actions={
           <>
             <Button

@@ -46,7 +46,8 @@ export function useAudit() {
   return {
     query,
     entries: query.data?.pages.flatMap(({ entries }) => entries) ?? [],
-    filter: { ...filter, unit: 'unit' in asked },
+    filter,
+    isOfUnit: 'unit' in asked,
     setFilter,
     canReadAll,
     exportUrl: (format: 'csv' | 'ndjson') =>
