@@ -42,6 +42,17 @@ describe('beside the list', () => {
     assert.deepEqual(days, [{ on: '2021-12-18', overdue: 0, due: 2 }])
   })
 
+  test('stands nothing of another period', async () => {
+    await using house = await workHouse()
+    await house.open('A', '2021-12-18')
+    assert.deepEqual((await side(house, 'officer', 'period=2020')).reports, [])
+    assert.equal(
+      (await side(house, 'officer', 'period=2020')).days.length,
+      1,
+      'the days are those of the calendar',
+    )
+  })
+
   test('stand its values against its targets', async () => {
     await using house = await workHouse()
     await house.bring('values', 'indicator,unit_code,period,value\nlongan,A,2021,17\n')

@@ -1,6 +1,6 @@
 // Beside the list: one unit's period at a glance.
 
-import { parsePeriod } from '#kernel/period.ts'
+import { contains, parsePeriod } from '#kernel/period.ts'
 import type { Outstanding } from '#modules/indicators/index.ts'
 import { unitByCode, unitStateOn } from '#modules/organisation/index.ts'
 import type { WorkSide } from '../api/work.ts'
@@ -51,9 +51,12 @@ async function reportLines(
   code: string,
   outstanding: readonly Outstanding[],
 ): Promise<WorkSide['reports']> {
-  const own = await listUnitReports(question.db, unitId, periodOf(question), SHOWN)
+  const span = periodOf(question)
+  const own = await listUnitReports(question.db, unitId, span, SHOWN)
   const known = new Set(own.map(({ form, period }) => `${form} ${period}`))
-  const asked = outstanding.filter(({ form, period }) => !known.has(`${form.code} ${period}`))
+  const asked = outstanding.filter(
+    ({ form, period }) => contains(span, parsePeriod(period)!) && !known.has(`${form.code} ${period}`),
+  )
   const codes = [...own.map(({ form }) => form!), ...asked.map(({ form }) => form.code)]
   const formOf = await listFormNames(question.db, codes)
   const lines = [
@@ -73,10 +76,7 @@ async function reportLines(
       filled: 0,
       cells: 0,
       dueOn: units[0]?.dueOn ?? null,
-      units:
-        units.length === 1 && units[0]!.unitId === unitId
-          ? null
-          : { sent: expected - units.length, expected },
+      units: expected === 1 ? null : { sent: expected - units.length, expected },
     })),
   ]
   const endOf = (line: { period: string }) => parsePeriod(line.period)!.endsOn

@@ -36,21 +36,22 @@ export async function gatherNews(tx: Tx, roleMay: RoleMay, now: Date): Promise<n
   )
   const known = told.flatMap((one, n) => (facts[n] ? [{ ...one, facts: facts[n] }] : []))
   const people = await peopleOf(tx, known, roleMay, now)
-  await insertNotices(tx, await draftsOf(tx, known, people, now))
-  for (const entry of entries) await tellOpening(tx, entry, roleMay, now)
+  const drafts = await draftsOf(tx, known, people, now)
+  for (const entry of entries) drafts.push(...(await draftOpening(tx, entry, roleMay, now)))
+  await insertNotices(
+    tx,
+    drafts.toSorted((a, b) => a.at.getTime() - b.at.getTime()),
+  )
   await moveCursor(tx, entries.at(-1)!.seq)
   return entries.length
 }
 
 /** What was opened long ago is no news: the list of work has it. */
-async function tellOpening(tx: Tx, { action, details, actor, at }: Signal, roleMay: RoleMay, now: Date) {
+async function draftOpening(tx: Tx, { action, details, actor, at }: Signal, roleMay: RoleMay, now: Date) {
   const { form, period: code } = details
   const period = typeof code === 'string' ? parsePeriod(code) : null
-  if (action !== 'opening.create' || typeof form !== 'string' || !period || !isRecent(at, now)) return
-  await insertNotices(
-    tx,
-    await draftAssigned(tx, { form, period: period.code, by: actor, at }, period, roleMay, now),
-  )
+  if (action !== 'opening.create' || typeof form !== 'string' || !period || !isRecent(at, now)) return []
+  return draftAssigned(tx, { form, period: period.code, by: actor, at }, period, roleMay, now)
 }
 
 type Told = { entry: Signal; news: News; facts: VersionFacts }

@@ -1,3 +1,4 @@
+import { scaled, scaleFor } from '#kernel/measure.ts'
 import type { ReportWork, TargetWork, WorkGroupKind, WorkItem } from '#modules/work/api/work.ts'
 import { nearnessOf } from '#modules/work/rules/weeks.ts'
 import { tellPeriod } from '#web/kit/tell-period.ts'
@@ -74,19 +75,15 @@ function dueOf({ t, day }: Words, kind: WorkGroupKind, { dueOn, daysLate }: Repo
 }
 
 function targetWords(words: Words, item: TargetWork): RowWords {
-  const { t, number } = words
-  const about = {
-    label: item.label,
-    value: number(item.value),
-    target: number(item.target),
-    unit: item.unitOfMeasure,
-  }
+  const { t, lang, number } = words
+  const scale = scaleFor(lang, item.unitOfMeasure, item.unitOfMeasure, [item.value, item.target])
+  const sized = (value: string) => number(scaled(value, scale))
+  const unit = [scale.before, scale.after].join(' ').trim()
+  const about = { label: item.label, value: sized(item.value), target: sized(item.target), unit }
   const percent = item.attainmentPercent
   return {
     title: t('app.work.title.behind', about),
-    facts: [item.unit.name, t('app.work.gap', { gap: number(item.gap), unit: item.unitOfMeasure })].join(
-      ' · ',
-    ),
+    facts: [item.unit.name, t('app.work.gap', { gap: sized(item.gap), unit })].join(' · '),
     who: tellPeriod(t, item.period),
     since: '',
     due: percent === null ? null : { word: t('app.work.attained', { percent: number(percent, 1) }), day: '' },

@@ -1,4 +1,10 @@
-import { IconChevronRight, IconFileCheck, IconTable, IconTargetArrow } from '@tabler/icons-react'
+import {
+  IconCaretDownFilled,
+  IconChevronRight,
+  IconFileCheck,
+  IconTable,
+  IconTargetArrow,
+} from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { WorkGroupKind, WorkItem } from '#modules/work/api/work.ts'
 import { useWords } from '#web/kit/words.tsx'
@@ -37,7 +43,7 @@ export function WorkRow({ kind, item, today, isCurrent, onFocus }: Props) {
       <div className={`${classes.due} ${toneOf(kind, item)}`}>
         {due && (
           <>
-            {item.about === 'target' && <span aria-hidden>▾ </span>}
+            {item.about === 'target' && <IconCaretDownFilled size={11} aria-hidden />}
             {due.word} {due.day && <b>{due.day}</b>}
           </>
         )}

@@ -5,6 +5,9 @@ import { tellPeriod } from '#web/kit/tell-period.ts'
 import { useWords } from '#web/kit/words.tsx'
 import classes from './side.module.css'
 
+/** The rest is on the page of reports. */
+const SHOWN = 8
+
 /** The unit's reports of the period, each with where it stands. */
 export function ReportLines({ reports }: Pick<WorkSide, 'reports'>) {
   const { t, lang } = useWords()
@@ -12,7 +15,7 @@ export function ReportLines({ reports }: Pick<WorkSide, 'reports'>) {
     lang === 'en' ? (nameEn ?? name) : name
   return (
     <ul className={classes.reports}>
-      {reports.map(({ form, period, state, filled, asked, cells, units, link }) => (
+      {reports.slice(0, SHOWN).map(({ form, period, state, filled, asked, cells, units, link }) => (
         <li key={`${form.code} ${period}`}>
           <Link to={link as never}>
             {nameOf(form)}
@@ -32,6 +35,13 @@ export function ReportLines({ reports }: Pick<WorkSide, 'reports'>) {
           </span>
         </li>
       ))}
+      {reports.length > SHOWN && (
+        <li>
+          <Link to={'/reports' as never} className={classes.rest}>
+            {t('app.work.allReports', { count: reports.length })}
+          </Link>
+        </li>
+      )}
     </ul>
   )
 }

@@ -25,7 +25,7 @@ export function SidePanel({ unit, period }: { unit: string | null; period: strin
       >
         <MonthStrip today={data.on} days={data.days} />
       </Section>
-      <Section title={t('app.work.reports', { period: tellPeriod(t, period) })}>
+      <Section title={t('app.work.reports', { period: inSentence(tellPeriod(t, period)) })}>
         {data.reports.length === 0 && <p className={classes.none}>{t('app.work.noReports')}</p>}
         <ReportLines reports={data.reports} />
       </Section>
@@ -41,3 +41,5 @@ export function SidePanel({ unit, period }: { unit: string | null; period: strin
     </div>
   )
 }
+
+const inSentence = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
