@@ -1,5 +1,6 @@
 import { ActionIcon, Kbd, UnstyledButton } from '@mantine/core'
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand, IconSearch } from '@tabler/icons-react'
+import { lazy, Suspense } from 'react'
 import { showInstallation } from '#modules/programmes/api/installation.ts'
 import { useWords } from '#web/kit/words.tsx'
 import { useRead } from '#web/sync/use-read.ts'
@@ -8,6 +9,11 @@ import { PeriodPicker } from './period-picker.tsx'
 import { PersonMenu } from './person-menu.tsx'
 import { askFor } from './shortcuts.tsx'
 import { UnitPicker } from './unit-picker.tsx'
+
+/** Comes after the first screen: nobody waits for it. */
+const NoticeBell = lazy(() =>
+  import('#modules/work/ui/notices/notice-bell.tsx').then((m) => ({ default: m.NoticeBell })),
+)
 
 /** Unit and period, then what is true now: demo notice, saved or offline, search, notices, person. */
 export function TopBar({ isNarrow, onNarrow }: { isNarrow: boolean; onNarrow(): void }) {
@@ -37,6 +43,9 @@ export function TopBar({ isNarrow, onNarrow }: { isNarrow: boolean; onNarrow(): 
           Ctrl K
         </Kbd>
       </UnstyledButton>
+      <Suspense fallback={<span className="bell" />}>
+        <NoticeBell />
+      </Suspense>
       <PersonMenu />
     </header>
   )
