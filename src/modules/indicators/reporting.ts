@@ -18,7 +18,7 @@ import {
   type ReportValue,
 } from './schema.ts'
 import { ensurePeriods } from './store/definitions.ts'
-import { type Form, fieldOfForm } from './store/forms.ts'
+import { type Form, readPlace } from './store/forms.ts'
 import { projectReport } from './store/projection.ts'
 import { type Doing, markLocked, markReport, openReport, takeReport, writeVersion } from './store/reports.ts'
 import type { StoredReport } from './store/stored-report.ts'
@@ -44,7 +44,9 @@ type Opened = { key: ReportKey; form: Form; unitId: number; stored: StoredReport
 
 /** Where the permission for a report must be held. A form that is not there has no line of work. */
 export async function placeOfReport(db: Db, key: ReportKey): Promise<ReportPlace> {
-  return placeIn(await unitOfReport(db, key), await fieldOfForm(db, key.form))
+  const { field, units } = await readPlace(db, key.form)
+  const recalled = recallUnitByCode(key.unit, readReportPeriod(key.period))
+  return placeIn(recalled?.revision === units ? recalled.id : await unitOfReport(db, key), field)
 }
 
 const placeIn = (unit: number, field: string | null): ReportPlace => ({ unit, ...(field && { field }) })

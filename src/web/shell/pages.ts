@@ -1,5 +1,7 @@
 // Every page of the workspace, in the order in which their routes are tried.
 
+import { boardPages } from '#modules/indicators/ui/board/pages.ts'
+import { cutoffPages } from '#modules/indicators/ui/cutoff/pages.ts'
 import { reportPages } from '#modules/indicators/ui/forms/pages.ts'
 import { workbookPages } from '#modules/indicators/ui/workbook/pages.ts'
 import { auditPages } from '#modules/organisation/ui/audit/pages.ts'
@@ -11,6 +13,8 @@ import { outboxPages } from '../outbox/pages.ts'
 export const pages: readonly Page[] = [
   ...workPages,
   ...reportPages,
+  ...boardPages,
+  ...cutoffPages,
   ...workbookPages,
   ...auditPages,
   ...unitPages,

@@ -65,10 +65,13 @@ export async function listFormsOf(db: Db, frequency: PeriodKind): Promise<Form[]
   return rows
 }
 
-/** The line of work of a form; null: everybody's, or no such form. */
-export async function fieldOfForm(db: Db, code: string): Promise<string | null> {
-  const row = await db.selectFrom('forms').select('field').where('code', '=', code).executeTakeFirst()
-  return row?.field ?? null
+/** The line of work of a form (null: everybody's, or no such form), and the revision of the units, in one statement. */
+export async function readPlace(db: Db, code: string): Promise<{ field: string | null; units: number }> {
+  const { rows } = await sql<{ field: string | null; units: number }>`
+    select (select revision from unit_revision) as units, (select field from forms where code = ${code}) as field`.execute(
+    db,
+  )
+  return rows[0]!
 }
 
 /** Tells every process that forms or indicators have changed. A number that was rolled back never comes again. */
