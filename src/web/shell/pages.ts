@@ -7,6 +7,8 @@ import { workbookPages } from '#modules/indicators/ui/workbook/pages.ts'
 import { auditPages } from '#modules/organisation/ui/audit/pages.ts'
 import { unitPages } from '#modules/organisation/ui/units/pages.ts'
 import { workPages } from '#modules/work/ui/pages.ts'
+import { definitionPages } from '#modules/indicators/ui/managing/pages.ts'
+import { programmeManagingPages } from '#modules/programmes/ui/managing/pages.ts'
 import type { Page } from '#web/kit/page.ts'
 import { outboxPages } from '../outbox/pages.ts'
 
@@ -18,5 +20,7 @@ export const pages: readonly Page[] = [
   ...workbookPages,
   ...auditPages,
   ...unitPages,
+  ...definitionPages,
+  ...programmeManagingPages,
   ...outboxPages,
 ]

@@ -11,14 +11,15 @@ import { loadIndicators } from '../store/definitions.ts'
 import { type HeldSeries, listHeldSeries, listOpenReports } from '../store/unit-change.ts'
 
 export const indicatorConsequences: ConsequenceTeller = {
-  async series(tx, { date, old }) {
+  async series(tx, { date, old, earlier }) {
+    const units = [...old, ...earlier]
     const held = await listHeldSeries(
       tx,
-      old.map(({ id }) => id),
+      units.map(({ id }) => id),
       date,
     )
     const defined = [...(await loadIndicators(tx)).values()]
-    const carrying = new Map(old.map((unit) => [unit.id, carryingOf(unit)]))
+    const carrying = new Map(units.map((unit) => [unit.id, carryingOf(unit)]))
     const byIndicator = Map.groupBy(held, ({ indicatorId }) => indicatorId)
     const known = new Map(defined.map((indicator) => [indicator.code, indicator]))
     return defined.flatMap((indicator) => {
@@ -43,7 +44,7 @@ export const indicatorConsequences: ConsequenceTeller = {
 
 const named = ({ id, code, name }: ChangedUnit) => ({ id: String(id), code, name })
 
-const carryingOf = ({ landing }: ChangedUnit): Carrying =>
+const carryingOf = ({ landing }: Pick<ChangedUnit, 'landing'>): Carrying =>
   landing.kind === 'unknown'
     ? 'unknown'
     : landing.kind === 'shares' && landing.parts.length > 1

@@ -20,7 +20,7 @@ import { writePlan } from '../store/write.ts'
 import { distinct, refusalOfFault, refusalOfPlan } from './refusals.ts'
 import { flowsOf, nodesAfter, nodesBefore } from './tell-nodes.ts'
 import { holdersOf, tellReach } from './tell-reach.ts'
-import { codesTouched, type Sides, sidesOf, totalOf, unitsOf } from './touched.ts'
+import { codesTouched, originsOf, type Sides, sidesOf, totalOf, unitsOf } from './touched.ts'
 
 export type Asking = ChangeOrder & { sample?: { indicator: string; period: string } | undefined }
 type Told = Omit<ChangeAnswer, 'dryRun'>
@@ -113,6 +113,7 @@ function changedOf({ known, eve, day, date }: Sides, old: readonly number[], tod
   return {
     date,
     today,
+    earlier: originsOf(succession, changed).map((id) => ({ id, landing: land(id, succession, day) })),
     old: changed.map((id) => {
       const { code, name } = eve.units.get(id)!
       return {

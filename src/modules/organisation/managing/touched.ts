@@ -5,7 +5,7 @@ import { Big, plain } from '#kernel/decimal.ts'
 import type { Expanded } from '../rules/change.ts'
 import type { Change } from '../rules/change-book.ts'
 import { dayBefore } from '../rules/spans.ts'
-import { partings } from '../rules/succession.ts'
+import { partings, type Succession } from '../rules/succession.ts'
 import type { Tree } from '../rules/tree.ts'
 import type { Snapshot } from '../store/snapshot.ts'
 import { successionOf, treeOf } from '../store/tree.ts'
@@ -48,6 +48,14 @@ export function passings({ known, eve, day, date }: Sides, id: number) {
   const [parting] = partings(successionOf(known.after), id, eve.on, date)
   if (parting) return parting.parts
   return day.units.has(id) ? [{ unit: id, share: null }] : []
+}
+
+/** Units that are no more whose ground came to `ids`, through any number of successions. */
+export function originsOf(succession: Succession, ids: readonly number[]): number[] {
+  const found = new Set(ids)
+  // A set hands out what is added to it while it is read.
+  for (const id of found) for (const { from } of succession.entering(id)) found.add(from)
+  return [...found].filter((id) => !ids.includes(id))
 }
 
 /** What units come to together, each piece of ground once; null when none has a value. */

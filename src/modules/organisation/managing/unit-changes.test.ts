@@ -210,6 +210,19 @@ describe('other changes', () => {
     await assertWhole(house)
   })
 
+  test('values of units that ended before are told too: they are restated through those that end now', async () => {
+    await using house = await country()
+    assert.equal((await commit(house, order(MERGE))).status, 200)
+    const again: ChangeInput = {
+      kind: 'merge',
+      predecessors: ['A', 'B'],
+      successors: [{ code: 'A', name: 'Xã Lớn', kind: 'xã' }],
+    }
+    const told = await dryRun(house, { ...order(again), date: '2026-01-01' })
+    const area = told.series.find(({ indicator }) => indicator.code === 'area')
+    assert.deepEqual([area?.how, area?.values], ['added', 3])
+  })
+
   test('a split with unknown shares gives no value below, and says so', async () => {
     await using house = await country()
     const split: ChangeInput = {

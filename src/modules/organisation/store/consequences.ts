@@ -15,7 +15,13 @@ export type ChangedUnit = {
   /** Where its ground lies in the tree of the date. */
   landing: Landing
 }
-export type UnitsChanged = { date: Day; today: Day; old: readonly ChangedUnit[] }
+export type UnitsChanged = {
+  date: Day
+  today: Day
+  old: readonly ChangedUnit[]
+  /** Units that ended before, whose ground came to the old ones: their values are restated through them. */
+  earlier: readonly Pick<ChangedUnit, 'id' | 'landing'>[]
+}
 
 /** Values of an indicator and a period: of units the day before, and of units on the day, in its borders. */
 export type Sample = {

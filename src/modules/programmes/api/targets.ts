@@ -89,29 +89,32 @@ export const CascadeSum = z.object({
 })
 export type CascadeSum = z.infer<typeof CascadeSum>
 
+export const CascadeAnswer = z.object({
+  indicator: z.object({
+    code: z.string(),
+    name: z.string(),
+    nameEn: z.string().nullable(),
+    unitOfMeasure: z.string(),
+    /** False for rates and ranks: their parts never make their whole. */
+    additive: z.boolean(),
+    usualKind: TargetKind,
+  }),
+  period: z.string(),
+  previousPeriod: z.string().nullable(),
+  whole: CascadeRow,
+  parts: z.array(CascadeRow),
+  check: CascadeSum,
+  /** The same against every level below the unit; `level` is 1 for its children. */
+  levels: z.array(CascadeSum.extend({ level: z.int() })),
+})
+export type CascadeAnswer = z.infer<typeof CascadeAnswer>
+
 export const getCascade = contract({
   method: 'GET',
   path: '/api/v1/targets/cascade',
   summary: 'summary.target.cascade',
   input: z.object({ indicator: z.string().min(1), period: z.string().min(1), unit: z.string().min(1) }),
-  output: z.object({
-    indicator: z.object({
-      code: z.string(),
-      name: z.string(),
-      nameEn: z.string().nullable(),
-      unitOfMeasure: z.string(),
-      /** False for rates and ranks: their parts never make their whole. */
-      additive: z.boolean(),
-      usualKind: TargetKind,
-    }),
-    period: z.string(),
-    previousPeriod: z.string().nullable(),
-    whole: CascadeRow,
-    parts: z.array(CascadeRow),
-    check: CascadeSum,
-    /** The same against every level below the unit; `level` is 1 for its children. */
-    levels: z.array(CascadeSum.extend({ level: z.int() })),
-  }),
+  output: CascadeAnswer,
 })
 
 /** Every setting of one target, newest first; `value` is null where it was withdrawn. */

@@ -26,10 +26,15 @@ export function Flows({ told }: { told: ChangeAnswer }) {
   return (
     <section className={classes.flows} aria-label={t('app.units.change.picture')}>
       <div className={classes.heads}>
-        <h2>{t('app.units.change.before', { count: String(told.before.length) })}</h2>
-        <span>{unit}</span>
-        <h2>{t('app.units.change.after', { count: String(told.after.length) })}</h2>
-        <span>{unit}</span>
+        <div>
+          <h2>{t('app.units.change.before', { count: String(told.before.length) })}</h2>
+          <span>{unit}</span>
+        </div>
+        <span />
+        <div>
+          <h2>{t('app.units.change.after', { count: String(told.after.length) })}</h2>
+          <span>{unit}</span>
+        </div>
       </div>
       <div className={classes.picture} style={{ ['--height' as string]: `${layout.height}px` }}>
         <ul className={classes.before}>
@@ -82,15 +87,22 @@ function Totals({ sample }: { sample: NonNullable<ChangeAnswer['sample']> }) {
   const isEqual = before !== null && before === after
   return (
     <div className={classes.totals}>
-      <b>{t('app.units.change.total')}</b>
-      <b>{number(before)}</b>
-      {before !== null && (
-        <span className={`st ${isEqual ? 'done' : 'warn'}`}>
-          {isEqual ? <IconCheck size={15} aria-hidden /> : <IconAlertTriangle size={15} aria-hidden />}
-          {t(isEqual ? 'app.units.change.equal' : 'app.units.change.unequal')}
-        </span>
-      )}
-      <b>{number(after)}</b>
+      <div>
+        <b>{t('app.units.change.total')}</b>
+        <b>{number(before)}</b>
+      </div>
+      <span className={before === null ? undefined : `st ${isEqual ? 'done' : 'warn'}`}>
+        {before !== null && (
+          <>
+            {isEqual ? <IconCheck size={15} aria-hidden /> : <IconAlertTriangle size={15} aria-hidden />}
+            {t(isEqual ? 'app.units.change.equal' : 'app.units.change.unequal')}
+          </>
+        )}
+      </span>
+      <div>
+        <b>{t('app.units.change.total')}</b>
+        <b>{number(after)}</b>
+      </div>
     </div>
   )
 }
