@@ -33,7 +33,9 @@ async function openGroup(
   const scope = kind === 'check' ? question.check : view === 'mine' ? question.enter : question.read
   const query: OpenQuery = {
     scope: kind === 'check' && view === 'units' ? [] : scope,
-    ...(kind === 'check' && { notSentBy: actor.name }),
+    ...(kind === 'check' && {
+      notSentBy: [actor.name, ...(actor.onBehalfOf === null ? [] : [actor.onBehalfOf])],
+    }),
   }
   const state = kind === 'returned' ? 'returned' : 'submitted'
   const found = await listOpenReports(db, state, query, { after: readCursor(after), limit: PAGE + 1 })

@@ -46,13 +46,14 @@ export async function readQuestion(asking: Asking): Promise<Question> {
   const held = (permission: 'report.save' | 'report.approve' | 'report.read') =>
     heldBy(db, actor, permission, today)
   const reads = await held('report.read')
-  const scope = async (places: typeof reads) => scopeOf(db, places, named, today)
+  const scope = (places: typeof reads, unnamed = false) =>
+    scopeOf(db, places, { narrowTo: named, unnamed, today })
   return {
     ...rest,
     period,
     enter: await scope(await held('report.save')),
     check: await scope(await held('report.approve')),
-    read: await scope(reads),
+    read: await scope(reads, true),
     home:
       unit ??
       (await firstUnit(

@@ -10,17 +10,22 @@ export type Held = { unitId: number | null; field: string | null }
 /** Where the caller holds a permission: what roles and grants say is decided above this module. */
 export type HeldBy = (db: Db, actor: Actor, permission: Permission, today: Day) => Promise<Held[]>
 
-/** Units that are reached for one line of work (null: all); `unitIds` null is every unit. */
-export type Part = { unitIds: ReadonlySet<number> | null; field: string | null }
+/**
+ * Units that are reached for one line of work (null: all), and with `unnamed` for forms of none; `unitIds` null is every
+ * unit.
+ */
+export type Part = { unitIds: ReadonlySet<number> | null; field: string | null; unnamed: boolean }
 /** Empty reaches nothing. */
 export type Scope = readonly Part[]
 
-/** @param narrowTo only this unit and those below it. */
+/**
+ * @param narrowTo only this unit and those below it.
+ * @param unnamed whoever is limited to a line of work also reaches forms of none: true for reading alone.
+ */
 export async function scopeOf(
   db: Db,
   held: readonly Held[],
-  narrowTo: number | null,
-  today: Day,
+  { narrowTo, unnamed, today }: { narrowTo: number | null; unnamed: boolean; today: Day },
 ): Promise<Scope> {
   const narrow = narrowTo === null ? null : await listReached(db, [narrowTo], today)
   const parts: Part[] = []
@@ -33,13 +38,21 @@ export async function scopeOf(
           places.flatMap(({ unitId }) => unitId ?? []),
           today,
         )
-    parts.push({ unitIds: reached && narrow ? reached.intersection(narrow) : (reached ?? narrow), field })
+    parts.push({
+      unitIds: reached && narrow ? reached.intersection(narrow) : (reached ?? narrow),
+      field,
+      unnamed,
+    })
   }
   return parts.some(({ unitIds, field }) => unitIds === null && field === null)
-    ? [{ unitIds: null, field: null }]
+    ? [{ unitIds: null, field: null, unnamed }]
     : parts.filter(({ unitIds }) => unitIds === null || unitIds.size > 0)
 }
 
 /** Whether a unit is reached for a form of this line of work. */
 export const reachesUnit = (scope: Scope, unitId: number, field: string | null): boolean =>
-  scope.some((part) => (part.field === null || part.field === field) && (part.unitIds?.has(unitId) ?? true))
+  scope.some(
+    (part) =>
+      (part.field === null || part.field === field || (part.unnamed && field === null)) &&
+      (part.unitIds?.has(unitId) ?? true),
+  )

@@ -94,7 +94,8 @@ describe('the days of the month', () => {
   test('say up to when figures speak: the nearest day to come, else the last', () => {
     const units = [unit(null, '2021-12-10'), unit(null, '2021-12-20'), unit(null, '2021-12-31'), unit(null)]
     assert.equal(dataToOf(units, '2021-12-16'), '2021-12-20')
-    assert.equal(dataToOf(units, '2022-02-01'), '2021-12-31')
+    assert.equal(dataToOf(units, '2022-01-31'), '2021-12-31')
+    assert.equal(dataToOf(units, '2022-02-01'), null, 'long past')
     assert.equal(dataToOf([], '2022-02-01'), null)
   })
 })

@@ -126,6 +126,48 @@ describe('nobody finds', () => {
   })
 })
 
+describe('whoever is limited to a field of work', () => {
+  const limit = async (house: WorkHouse, persona: Persona, field: string) => {
+    await house.as(persona).get('/api/v1/notices')
+    const { id } = await house.accountOf(persona)
+    await house.transact((tx) =>
+      tx.updateTable('grants').set({ field }).where('account_id', '=', id).execute(),
+    )
+  }
+  const ofField = (house: WorkHouse, field: string | null) =>
+    house.transact((tx) => tx.updateTable('forms').set({ field }).where('code', '=', 'fruit').execute())
+
+  for (const [field, expected] of [
+    ['agriculture', ['check 1']],
+    ['housing', []],
+    [null, []],
+  ] as const)
+    test(`to agriculture finds ${expected.length} to check of a form of ${field ?? 'none'}, and is told as much`, async () => {
+      await using house = await workHouse()
+      await ofField(house, field)
+      await limit(house, 'verifier', 'agriculture')
+      await submit(house)
+      await house.tell()
+      assert.deepEqual(await counts(house, 'verifier'), expected)
+      const answer = await house.as('verifier').get('/api/v1/notices')
+      assert.equal(((await answer.json()) as { unread: number }).unread, expected.length)
+    })
+
+  test('reads what waits in that field and in none, not in another', async () => {
+    await using house = await workHouse()
+    await limit(house, 'verifier', 'agriculture')
+    await submit(house)
+    for (const [field, expected] of [
+      ['agriculture', ['waiting 1']],
+      [null, ['waiting 1']],
+      ['housing', []],
+    ] as const) {
+      await ofField(house, field)
+      assert.deepEqual(await counts(house, 'verifier', '?view=units'), expected, String(field))
+    }
+  })
+})
+
 describe('whoever looks after many units', () => {
   test('sees more than three of a form and due day as one line, with its number and the board', async () => {
     await using house = await workHouse()

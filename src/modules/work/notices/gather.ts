@@ -8,7 +8,7 @@ import { findAccountIds } from '#platform/auth/contact.ts'
 import type { Tx } from '#platform/db/db.ts'
 import type { Permission } from '#platform/http/endpoint.ts'
 import { isFresh, isRecent } from '../rules/mail-time.ts'
-import { nearest } from '../rules/nearest.ts'
+import { holdsFor, nearest } from '../rules/nearest.ts'
 import { type News, newsOf, thingOf } from '../rules/signal.ts'
 import { listVersionFacts, type VersionFacts } from '../store/news.ts'
 import { insertNotices, moveCursor, type NoticeDraft, takeCursor } from '../store/notices.ts'
@@ -66,7 +66,9 @@ async function peopleOf(tx: Tx, told: readonly Told[], roleMay: RoleMay, now: Da
     const senders = facts.senders.flatMap((name) => ids.get(name) ?? [])
     const made = [entry.actorId, ids.get(entry.actingFor ?? '') ?? null]
     const there = (permission: Permission) =>
-      (holders.get(news.unitId) ?? []).filter((holder: Holder) => roleMay(holder.role, permission))
+      (holders.get(news.unitId) ?? []).filter(
+        ({ role, field }: Holder) => roleMay(role, permission) && holdsFor(field, facts.field),
+      )
     if (news.to === 'approvers') return nearest(there('report.approve'), [...made, ...senders])
     const officers = nearest(there('report.submit'))
     return [...new Set([...senders, ...officers])].filter((id) => !made.includes(id))

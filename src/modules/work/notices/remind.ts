@@ -4,7 +4,7 @@ import { dayOf } from '#kernel/day.ts'
 import { listOutstanding, type Outstanding } from '#modules/indicators/index.ts'
 import { listHolders } from '#modules/organisation/index.ts'
 import type { Tx } from '#platform/db/db.ts'
-import { nearest } from '../rules/nearest.ts'
+import { holdsFor, nearest } from '../rules/nearest.ts'
 import { type Asked, gatherReminders, reminderOn, thingOfAsked } from '../rules/reminders.ts'
 import type { NoticeKind } from '../schema.ts'
 import { insertNotices, type NoticeDraft } from '../store/notices.ts'
@@ -49,7 +49,7 @@ export async function draftAssigned(
   return draft(tx, 'assigned', askedOf(meant), roleMay, opened)
 }
 
-const askedOf = (outstanding: readonly Outstanding[]): (Asked & { field: string | null })[] =>
+const askedOf = (outstanding: readonly Outstanding[]): Asked[] =>
   outstanding.flatMap(({ form, period, units }) =>
     units.map(({ unitId, dueOn }) => ({ form: form.code, field: form.field, period, unitId, dueOn })),
   )
@@ -66,8 +66,9 @@ async function draft(
     roleMay(role, 'report.submit'),
   )
   const byUnit = Map.groupBy(senders, ({ unitId }) => unitId)
-  const people = new Map(unitIds.map((id) => [id, nearest(byUnit.get(id) ?? [])]))
-  const reminders = gatherReminders(asked, (unitId) => people.get(unitId)!)
+  const reminders = gatherReminders(asked, ({ unitId, field }) =>
+    nearest((byUnit.get(unitId) ?? []).filter((holder) => holdsFor(holder.field, field))),
+  )
   const settings = await loadSettings(tx, [...new Set(reminders.map(({ accountId }) => accountId))])
   return reminders.flatMap((reminder) => {
     const way = settings.get(reminder.accountId)!.ways[kind]

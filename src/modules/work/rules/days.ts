@@ -1,4 +1,4 @@
-import type { Day } from '#kernel/day.ts'
+import { addDays, type Day } from '#kernel/day.ts'
 
 type Unit = { dueOn: Day | null; dataTo: Day | null }
 export type DueDay = { on: Day; overdue: number; due: number }
@@ -15,8 +15,11 @@ export function dueDays(units: readonly Unit[], today: Day): DueDay[] {
   return [...days.values()].sort((a, b) => (a.on < b.on ? -1 : 1))
 }
 
-/** The last day that the figures of reports still to be sent speak of: the nearest to come, else the latest past. */
+/** What figures were to speak of longer ago than this says nothing about today. */
+const NEAR_DAYS = 31
+
+/** The last day that the figures of reports still to be sent speak of: the nearest to come, else the last of a month. */
 export function dataToOf(units: readonly Unit[], today: Day): Day | null {
   const days = [...new Set(units.flatMap(({ dataTo }) => dataTo ?? []))].sort()
-  return days.find((day) => day >= today) ?? days.at(-1) ?? null
+  return days.find((day) => day >= today) ?? days.findLast((day) => addDays(day, NEAR_DAYS) >= today) ?? null
 }

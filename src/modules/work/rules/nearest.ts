@@ -13,3 +13,7 @@ export function nearest(holders: readonly Within[], but: readonly (number | null
   const least = Math.min(...steps)
   return [...new Set(there.filter((_, n) => steps[n] === least).map(({ accountId }) => accountId))]
 }
+
+/** Whether a right that is limited to a field of work (null: to none) holds for a form of this field (null: of none). */
+export const holdsFor = (limit: string | null, field: string | null): boolean =>
+  limit === null || limit === field

@@ -19,12 +19,15 @@ describe('on a day, people are reminded', () => {
 describe('reminders', () => {
   const asked = (unitId: number, dueOn = '2021-12-18', form = 'fruit') => ({
     form,
+    field: null,
     period: '2021',
     unitId,
     dueOn,
   })
   test('name the only unit, and count several', () => {
-    const told = gatherReminders([asked(1), asked(2), asked(3)], (unit) => (unit === 3 ? [7, 8] : [7]))
+    const told = gatherReminders([asked(1), asked(2), asked(3)], ({ unitId }) =>
+      unitId === 3 ? [7, 8] : [7],
+    )
     assert.deepEqual(
       told.map(({ accountId, unitId, units }) => [accountId, unitId, units]),
       [

@@ -12,7 +12,8 @@ export function reminderOn(dueOn: Day | null, today: Day): 'due' | 'overdue' | n
   return addDays(dueOn, STALE_DAYS) >= today ? 'overdue' : null
 }
 
-export type Asked = { form: string; period: string; unitId: number; dueOn: Day | null }
+/** `field` is the form's field of work; null: everybody's. */
+export type Asked = { form: string; field: string | null; period: string; unitId: number; dueOn: Day | null }
 /** What one person is told of one form's period and due day: of one unit by name, of several by their number. */
 export type Reminder = {
   accountId: number
@@ -26,9 +27,9 @@ export type Reminder = {
 /** One reminder for each person, form, period and due day, however many units it is about. */
 export function gatherReminders(
   asked: readonly Asked[],
-  peopleOf: (unitId: number) => readonly number[],
+  peopleOf: (one: Asked) => readonly number[],
 ): Reminder[] {
-  const each = asked.flatMap((one) => peopleOf(one.unitId).map((accountId) => ({ ...one, accountId })))
+  const each = asked.flatMap((one) => peopleOf(one).map((accountId) => ({ ...one, accountId })))
   const groups = Map.groupBy(each, (one) => `${one.accountId} ${thingOfAsked(one)}`)
   return [...groups.values()].map((group) => {
     const { accountId, form, period, dueOn, unitId } = group[0]!

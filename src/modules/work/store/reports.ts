@@ -21,8 +21,8 @@ export type OpenReport = {
 export type OpenKind = 'returned' | 'submitted'
 export type OpenQuery = {
   scope: Scope
-  /** Not what this account sent itself, or had sent for it. */
-  notSentBy?: string
+  /** Not what one of these accounts sent, or had sent for it. */
+  notSentBy?: readonly string[]
 }
 /** Where a page begins: after this report. */
 export type After = { at: string; reportId: number }
@@ -81,15 +81,18 @@ function wanted(kind: OpenKind, { scope, notSentBy }: OpenQuery): RawBuilder<unk
     sql`(${sql.join(scope.map(inPart), sql` or `)})`,
     ...(notSentBy === undefined
       ? []
-      : [sql`${notSentBy} not in (coalesce(s.submitted_by, ''), coalesce(s.submitted_for, ''))`]),
+      : [sql`not array[s.submitted_by, s.submitted_for] && ${[...notSentBy]}::text[]`]),
   ]
   return sql.join(conditions, sql` and `)
 }
 
-const inPart = ({ unitIds, field }: Scope[number]) =>
-  sql`(${unitIds ? sql`s.unit_id = any(${[...unitIds]}::int[])` : sql`true`} and ${
-    field === null ? sql`true` : sql`s.field = ${field}`
-  })`
+function inPart({ unitIds, field, unnamed }: Scope[number]): RawBuilder<unknown> {
+  const there = unitIds ? sql`s.unit_id = any(${[...unitIds]}::int[])` : sql`true`
+  if (field === null) return there
+  return unnamed
+    ? sql`(${there} and coalesce(s.field, ${field}) = ${field})`
+    : sql`(${there} and s.field = ${field})`
+}
 
 /** A unit's own reports of periods inside a span, the latest version of each; the last period first. */
 export async function listUnitReports(

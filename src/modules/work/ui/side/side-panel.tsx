@@ -1,4 +1,5 @@
 import { Kbd } from '@mantine/core'
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { getWorkSide } from '#modules/work/api/work.ts'
 import { ErrorNote, LoadingBars } from '#web/kit/notes.tsx'
 import { Section } from '#web/kit/panes.tsx'
@@ -35,8 +36,16 @@ export function SidePanel({ unit, period }: { unit: string | null; period: strin
         </Section>
       )}
       <p className={classes.keys}>
-        <Kbd>↑</Kbd> <Kbd>↓</Kbd> {t('app.work.keys.choose')} <Kbd>Enter</Kbd> {t('app.work.keys.open')}{' '}
-        <Kbd>?</Kbd> {t('app.work.keys.all')}
+        <Kbd>
+          <IconArrowUp size={12} aria-hidden />
+          <span className="vh">↑</span>
+        </Kbd>{' '}
+        <Kbd>
+          <IconArrowDown size={12} aria-hidden />
+          <span className="vh">↓</span>
+        </Kbd>{' '}
+        {t('app.work.keys.choose')} <Kbd>Enter</Kbd> {t('app.work.keys.open')} <Kbd>?</Kbd>{' '}
+        {t('app.work.keys.all')}
       </p>
     </div>
   )
