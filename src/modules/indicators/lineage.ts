@@ -11,23 +11,31 @@ import { formulaOf, gatherAll, pick, readPeriod, valueAt } from './roll-up.ts'
 import { partsOf } from './rules/formula.ts'
 import type { Timed } from './rules/over-time.ts'
 import { ALL, overUnits } from './rules/over-units.ts'
-import type { Borders, Indicator, LineageLeaf, LineageNode } from './schema.ts'
+import type { Borders, Indicator, LineageLeaf, LineageNode, ValueState } from './schema.ts'
 import { loadIndicators } from './store/definitions.ts'
 import { findSources } from './store/lineage.ts'
 
-export type LineageQuery = { indicator: string; period: string; unit: string; borders: Borders; today: Day }
+export type LineageQuery = {
+  indicator: string
+  period: string
+  unit: string
+  borders: Borders
+  /** `approved` unless said. */
+  state?: ValueState | undefined
+  today: Day
+}
 
-/** What is asked of one unit and one period, of approved values. */
+/** What is asked of one unit and one period. */
 export async function askOne(
   db: Db,
-  { period: code, unit, borders, today }: Omit<LineageQuery, 'indicator'>,
+  { period: code, unit, borders, state = 'approved', today }: Omit<LineageQuery, 'indicator'>,
 ) {
   const period = readPeriod(code)
   const window = {
     period,
     borders: borders === 'now' ? today : borders,
     level: 'self',
-    state: 'approved',
+    state,
   } as const
   const codes = unit === 'all' ? 'all' : [unit]
   const asking = (await resolveAsked(db, codes, period, window.borders, 'self'))[0]!
@@ -41,10 +49,10 @@ export async function askOne(
  */
 export async function lineage(
   db: Db,
-  { indicator: code, period, unit, borders, today }: LineageQuery,
+  { indicator: code, period, ...asked }: LineageQuery,
 ): Promise<LineageNode> {
   const defined = await loadIndicators(db)
-  const { window, asking, self } = await askOne(db, { period, unit, borders, today })
+  const { window, asking, self } = await askOne(db, { period, ...asked })
   const harvest = await gatherAll(db, [pick(defined, code)], defined, window, asking)
 
   const follow = async (indicator: Indicator): Promise<LineageNode> => {
@@ -70,6 +78,7 @@ export async function lineage(
       db,
       indicator.id,
       ways.flatMap((w) => w.timed.leaves),
+      window.state,
     )
     const files = await nameEvidence(
       db,

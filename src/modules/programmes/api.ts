@@ -16,11 +16,3 @@ export const getFigures = contract({
   input: Asked,
   output: FiguresAnswer,
 })
-
-export const getLineage = contract({
-  method: 'GET',
-  path: '/api/v1/lineage/:key',
-  summary: 'summary.figure.lineage',
-  input: Asked.extend({ key: z.string() }),
-  output: z.looseObject({ key: z.string().nullable(), indicator: z.string(), value: z.string().nullable() }),
-})

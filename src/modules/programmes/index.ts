@@ -1,5 +1,5 @@
 import { lineage, listPeriodsHeld, loadIndicators } from '#modules/indicators/index.ts'
-import type { LineageNode } from '#modules/indicators/schema.ts'
+import type { LineageNode, ValueState } from '#modules/indicators/schema.ts'
 import type { Db, Tx } from '#platform/db/db.ts'
 import { syncBreakthroughs } from './breakthroughs.ts'
 import { unitMeant } from './figures.ts'
@@ -56,6 +56,7 @@ export type FigureLineageQuery = {
   period: string
   unit?: string | undefined
   borders: string
+  state?: ValueState | undefined
   today: string
 }
 
@@ -65,6 +66,6 @@ export async function figureLineage(db: Db, q: FigureLineageQuery): Promise<Line
   const indicator = figure?.indicator ?? q.key
   if (!figure && !(await loadIndicators(db)).has(indicator)) throw FigureProblem.notFound({ key: q.key })
   const unit = q.unit ?? (await unitMeant(db, q.period))
-  const { period, borders, today } = q
-  return { ...(await lineage(db, { indicator, period, unit, borders, today })), key: q.key }
+  const { period, borders, state, today } = q
+  return { ...(await lineage(db, { indicator, period, unit, borders, state, today })), key: q.key }
 }

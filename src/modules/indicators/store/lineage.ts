@@ -1,16 +1,17 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/db/db.ts'
 import type { Leaf } from '../rules/over-time.ts'
-import type { LeafReport } from '../schema.ts'
+import type { LeafReport, ValueState } from '../schema.ts'
 
-/** A version in force, and the ids of the files that it names for the indicator's cells. */
+/** A version, and the ids of the files that it names for the indicator's cells. */
 export type Source = { report: LeafReport; files: string[] }
 
-/** The report versions in force behind values, by `unit id:period code`. Values computed from records have none. */
+/** The report versions that values were taken from, by `unit id:period code`. Values computed from records have none. */
 export async function findSources(
   db: Db,
   indicatorId: number,
   leaves: readonly Leaf[],
+  state: ValueState,
 ): Promise<Map<string, Source>> {
   const { rows } = await sql<LeafReport & { unit_id: number; files: string[] }>`
     select i.unit_id, f.code as form, p.code as period, v.version,
@@ -23,7 +24,7 @@ export async function findSources(
       join periods p on p.id = i.period_id
       join reports r on r.id = i.report_id
       join forms f on f.id = r.form_id
-      join report_versions v on v.report_id = r.id and v.version = r.approved_version
+      join report_versions v on v.report_id = r.id and v.version = ${sql.ref(`r.${state}_version`)}
      where i.indicator_id = ${indicatorId} and i.breakdown_id = 0
        and (p.code, i.unit_id) in (
          select * from unnest(${leaves.map((l) => l.period.code)}::text[], ${leaves.map((l) => l.unit)}::int[]))`.execute(
@@ -32,4 +33,14 @@ export async function findSources(
   return new Map(
     rows.map(({ unit_id, files, ...report }) => [`${unit_id}:${report.period}`, { report, files }]),
   )
+}
+
+/** Names of forms by code. */
+export async function listFormNames(db: Db, codes: readonly string[]) {
+  if (codes.length === 0) return []
+  return db
+    .selectFrom('forms')
+    .select(['code', 'name', 'name_en as nameEn'])
+    .where('code', 'in', codes)
+    .execute()
 }
