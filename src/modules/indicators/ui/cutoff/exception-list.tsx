@@ -25,7 +25,7 @@ export function ExceptionList({ unit, period }: { unit: string; period: string }
   const may = useMe().may('exception.add')
   return (
     <Section
-      title={t('app.exception.title', { period: tellPeriod(t, period) })}
+      title={t('app.exception.title')}
       aside={
         may && (
           <Button variant="default" size="compact-sm" onClick={() => setAdding(true)}>

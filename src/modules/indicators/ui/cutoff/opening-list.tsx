@@ -1,6 +1,5 @@
 import { EmptyNote, ErrorNote, LoadingBars } from '#web/kit/notes.tsx'
 import { Section } from '#web/kit/panes.tsx'
-import { tellPeriod } from '#web/kit/tell-period.ts'
 import { useWords } from '#web/kit/words.tsx'
 import { useRead } from '#web/sync/use-read.ts'
 import { listOpenings } from '../../api/cutoff.ts'
@@ -13,7 +12,7 @@ export function OpeningList({ unit, period }: { unit: string; period: string }) 
   const nameOf = useFormNames()
   const { data, error, refetch } = useRead(listOpenings, { unit, period })
   return (
-    <Section title={t('app.opening.title', { period: tellPeriod(t, period) })}>
+    <Section title={t('app.opening.title')}>
       {error && !data && <ErrorNote problem={error} retry={refetch} />}
       {!data && !error && <LoadingBars rows={3} />}
       {data?.openings.length === 0 && <EmptyNote>{t('app.opening.none')}</EmptyNote>}

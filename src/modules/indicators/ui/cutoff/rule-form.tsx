@@ -9,6 +9,7 @@ import { addCutoffRule, listCutoffRules, type MonthDay } from '../../api/cutoff.
 import { listForms } from '../../api/sheet.ts'
 import classes from './cutoff.module.css'
 import { DayFields } from './day-fields.tsx'
+import { useLevelNames } from './use-level-names.ts'
 
 const KINDS = PERIOD_KINDS.filter((kind) => kind !== 'term')
 const LEVELS = ['1', '2', '3', '4']
@@ -29,6 +30,7 @@ const START = {
 export function RuleForm({ onClose }: { onClose(): void }) {
   const { t, lang } = useWords()
   const [draft, setDraft] = useState(START)
+  const levelOf = useLevelNames()
   const change = (part: Partial<typeof START>) => setDraft((old) => ({ ...old, ...part }))
   const forms = useRead(listForms, {}, { offline: true }).data?.forms ?? []
   const { run, isBusy, problem } = useWrite(addCutoffRule, { refreshes: [listCutoffRules], onDone: onClose })
@@ -71,7 +73,7 @@ export function RuleForm({ onClose }: { onClose(): void }) {
           placeholder={t('app.cutoff.anyLevel')}
           clearable
           value={draft.level === null ? null : String(draft.level)}
-          data={LEVELS.map((level) => ({ value: level, label: t('app.cutoff.level', { level }) }))}
+          data={LEVELS.map((level) => ({ value: level, label: levelOf(Number(level)) }))}
           onChange={(level) => change({ level: level === null ? null : Number(level) })}
         />
         <DayFields

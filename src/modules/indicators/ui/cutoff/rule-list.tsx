@@ -11,6 +11,7 @@ import { EndRule } from './end-rule.tsx'
 import { groupRules, holdsIn, type RuleGroup } from './group-rules.ts'
 import { RuleForm } from './rule-form.tsx'
 import { tellMonthDay } from './tell-day.ts'
+import { useLevelNames } from './use-level-names.ts'
 
 /** The rules of a year; all of them when asked. */
 export function RuleList({ year }: { year: string }) {
@@ -82,8 +83,7 @@ function RuleRow({ group, mayEnd }: { group: RuleGroup; mayEnd: boolean }) {
   const { t, day } = useWords()
   const [isEnding, setEnding] = useState(false)
   const { form, frequency, dataFrom, dataTo, validFrom, validTo, levels, basis } = group
-  const levelOf = (level: number | null) =>
-    level === null ? t('app.cutoff.anyLevel') : t('app.cutoff.level', { level })
+  const levelOf = useLevelNames()
   return (
     <tr>
       <th scope="row">
