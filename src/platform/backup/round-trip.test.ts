@@ -13,6 +13,8 @@ import { writeAudit } from '../audit/store.ts'
 import { readConfig } from '../config.ts'
 import type { House } from '../db/house.ts'
 import { openDatabase } from '../db/open.ts'
+import { appendContent, readWhole } from '../files/kept/content.ts'
+import { insertFile } from '../files/kept/store.ts'
 import { readBackup } from './read.ts'
 import { restoreBackup } from './restore.ts'
 import { writeBackup } from './write.ts'
@@ -20,6 +22,8 @@ import { writeBackup } from './write.ts'
 const folder = mkdtempSync(join(tmpdir(), 'songma-backup-'))
 const at = new Date('2022-01-15T02:00:00Z')
 const [first, second] = [join(folder, 'first.gz'), join(folder, 'second.gz')]
+/** Every byte there is, in pieces and lines longer than what is read at once. */
+const PHOTO = Buffer.from(Array.from({ length: 300_000 }, (_, n) => (n * 7) % 256))
 const quiet = { force: false, progress: () => {} }
 const embedded = readConfig({}, folder, 'restored')
 const source = await openTestDatabase()
@@ -33,7 +37,7 @@ after(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-/** Values that a careless backup would bend: long decimals, open dates, jsonb, identities with a gap, a ring of rows. */
+/** Values that a careless backup would bend: long decimals, open dates, jsonb, bytes, identities with a gap, a ring of rows. */
 async function fillOddly({ transact }: House): Promise<void> {
   await transact(async (tx) => {
     await sql`insert into units (begins_on, ends_on) values (default, default), ('2025-07-01', 'infinity')`.execute(
@@ -45,6 +49,9 @@ async function fillOddly({ transact }: House): Promise<void> {
     await sql`insert into indicator_values (indicator_id, period_id, unit_id, breakdown_id, approved, submitted)
       values (1, 1, 1, 0, 12345678901234567890.0123456789, 1.10)`.execute(tx)
     await sql`insert into rollup_pending (period_id, indicator_ids) values (1, '{3,1,2}')`.execute(tx)
+    const about = { id: 'f', unitId: 1, name: 'Nhà.jpg', bytes: PHOTO.length, sha256: null, takenAt: at }
+    await insertFile(tx, { ...about, position: { lat: 21.05, lon: 103.74, accuracyM: 8 } }, 'donvi', at)
+    await appendContent(tx, 'f', 'original', 0, PHOTO)
     const details = { b: [1.5, null], a: 'đơn vị \u0001' }
     await writeAudit(tx, { id: null, name: 'songma' }, at, { action: 'test.one', subject: 'A', details })
     await writeAudit(tx, { id: null, name: 'songma' }, at, { action: 'test.two', subject: 'B' })
@@ -70,6 +77,7 @@ describe('a backup', () => {
 
       const { checked, differences } = await auditCheck.run(restored.db)
       assert.deepEqual([checked, differences], [2, []])
+      assert.deepEqual(await readWhole(restored.db, 'f', 'original'), PHOTO)
       const next = await restored.db
         .insertInto('units')
         .defaultValues()

@@ -1,13 +1,14 @@
 // A filled-in workbook taken back: every cell judged, what changed shown, and saved by the way that every report goes.
 
 import { parsePeriod } from '#kernel/period.ts'
-import { loadCodes } from '#modules/organisation/index.ts'
+import { loadCodes, loadTree } from '#modules/organisation/index.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { FileFault } from '#platform/files/file-fault.ts'
 import { Problem } from '#platform/http/problem.ts'
 import { AuthProblem } from '#platform/http/problems.ts'
 import type { ImportAnswer } from '#platform/imports/api.ts'
 import type { WholeFormat, WholeRequest } from '#platform/imports/whole-format.ts'
+import { listAllowed } from '../allowed.ts'
 import { placeOfReport, saveReport } from '../reporting.ts'
 import { findForm } from '../store/forms.ts'
 import { noteImport } from '../store/staging.ts'
@@ -73,18 +74,17 @@ async function loadFor(
   { form: code, period: periodCode, cells }: FilledWorkbook,
   request: WholeRequest,
 ) {
-  const { actor, now, today, lang } = request
+  const { actor, today, lang } = request
   const period = parsePeriod(periodCode)
   const form = await findForm(tx, code)
   if (!form || period?.kind !== form.frequency) throw new FileFault('workbook.formGone', 1, { form: code })
   const codes = await loadCodes(tx)
-  const unitIds: number[] = []
-  for (const unit of new Set(cells.map((cell) => cell.unit))) {
-    const id = codes.find(unit, period)
-    const place = id !== undefined && { unit: id, ...(form.field && { field: form.field }) }
-    if (place && (await actor.may(tx, 'report.save', place, today))) unitIds.push(place.unit)
-  }
-  return loadContent(tx, { form, period, unitIds }, { actor, now, lang })
+  const tree = await loadTree(tx, period.endsOn)
+  const asker = { actor, today, field: form.field }
+  const named = [...new Set(cells.map(({ unit }) => unit))].flatMap((unit) => codes.find(unit, period) ?? [])
+  const allowed = await listAllowed(tx, asker, 'report.save', tree, named)
+  const units = named.filter((id) => allowed.has(id))
+  return loadContent(tx, { form, period, tree, units, asker }, lang)
 }
 
 /** Saves report after report; one that may not be saved now refuses its cells, each with the reason. */
@@ -122,9 +122,15 @@ async function saveOne(
   const key = { form, period, unit: line.unit.code }
   if (submit && !(await actor.may(tx, 'report.submit', await placeOfReport(tx, key), today)))
     throw AuthProblem.forbidden()
-  const saved = await saveReport(tx, key, { values, quality, submit }, { by: actor.name, at: now })
+  const saved = await saveReport(
+    tx,
+    key,
+    { values, quality, submit },
+    { by: actor.name, onBehalfOf: actor.onBehalfOf, at: now },
+  )
   const details = { ...saved.changes, import: importId }
-  await audit({ action: 'report.save', subject: saved.subject, unitId: saved.place.unit, details })
+  const action = submit ? 'report.submit' : 'report.save'
+  await audit({ action, subject: saved.subject, unitId: saved.place.unit, details })
 }
 
 function tell(judged: JudgedBook, rejections: readonly Refused[], request: WholeRequest): ImportAnswer {

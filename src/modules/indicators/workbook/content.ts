@@ -16,7 +16,7 @@ export type ValueCell = { value: Decimal | null; previous: Decimal | null }
 
 /** One unit's report. */
 export type UnitLine = {
-  unit: { id: number; code: string; name: string }
+  unit: { code: string; name: string }
   /** Null: nothing saved yet. */
   state: ReportState | null
   etag: string | null
