@@ -22,10 +22,18 @@ export function messages(src: string): Plugin {
         this.addWatchFile(join(src, file))
         return Object.entries(JSON.parse(readFileSync(join(src, file), 'utf8')) as Record<string, string>)
       })
-      const read = texts
+      const told = texts
         .filter(([key]) => OURS.test(key))
-        .map(([key, text]) => [key, /[{']/.test(text) ? parse(text, { captureLocation: false }) : text])
-      return `export const texts = JSON.parse(${JSON.stringify(JSON.stringify(Object.fromEntries(read)))})`
+        .map(([key, text]) => [key, /[{']/.test(text) ? read(key, text) : text])
+      return `export const texts = JSON.parse(${JSON.stringify(JSON.stringify(Object.fromEntries(told)))})`
     },
+  }
+}
+
+function read(key: string, text: string) {
+  try {
+    return parse(text, { captureLocation: false })
+  } catch (error) {
+    throw new Error(`${key}: ${text}`, { cause: error })
   }
 }
