@@ -5,6 +5,7 @@ import type { FormHead } from '../../api/sheet.ts'
 import { VersionsPanel } from '../versions/versions-panel.tsx'
 import { OneUnit } from './grid/one-unit.tsx'
 import { SheetGrid } from './grid/sheet-grid.tsx'
+import { useSnap } from './grid/use-snap.ts'
 import { CellBar } from './parts/cell-bar.tsx'
 import { ConflictPanel } from './parts/conflict-panel.tsx'
 import { PastePreview } from './parts/paste-preview.tsx'
@@ -13,6 +14,7 @@ import { SheetTop } from './parts/sheet-top.tsx'
 import { StatusLine } from './parts/status-line.tsx'
 import { columnPeriod } from './rules/column-period.ts'
 import classes from './sheet-screen.module.css'
+import { ALL } from './store/sheet-store.ts'
 import { usePhone } from './use-phone.ts'
 import { useSheet } from './use-sheet.ts'
 import { useVersions } from './use-versions.ts'
@@ -30,7 +32,7 @@ export function SheetScreen({ head, unit, period }: Props) {
   const isPhone = usePhone()
   const close = () => setPane(null)
   const versions = useVersions(sheet, pane?.kind === 'versions' ? pane.row : null)
-  const count = answer?.rows.length ?? 0
+  const count = useSnap(sheet, ALL, () => sheet.rows.length)
   const isUpright = isPhone || view === 'one' || count === 1
   const name = lang === 'en' ? (head.nameEn ?? head.name) : head.name
   const grid = {
@@ -61,7 +63,7 @@ export function SheetScreen({ head, unit, period }: Props) {
           <ErrorNote problem={read.error} safe={t('app.error.safe')} retry={() => read.refetch()} />
         )}
         {!answer && !read.isError && <LoadingBars rows={14} />}
-        {answer && count === 0 && <EmptyNote>{t('app.sheet.noUnits')}</EmptyNote>}
+        {answer?.rows.length === 0 && <EmptyNote>{t('app.sheet.noUnits')}</EmptyNote>}
         {answer && count > 0 && (
           <>
             <CellBar sheet={sheet} onSettle={(row) => setPane({ kind: 'conflict', row })} />

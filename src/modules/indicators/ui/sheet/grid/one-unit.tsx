@@ -2,7 +2,8 @@ import { ActionIcon, NativeSelect } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { memo, useMemo, useRef } from 'react'
-import { useWords } from '#web/kit/words.tsx'
+import { useWords, type Words } from '#web/kit/words.tsx'
+import type { CellView } from '../rules/cell-view.ts'
 import { nameOfCell } from '../rules/columns.ts'
 import { turned } from '../rules/move.ts'
 import { cellSnap, selectOne } from '../store/select.ts'
@@ -90,20 +91,25 @@ const Line = memo(function Line({ sheet, row, col }: { sheet: SheetStore; row: n
     <tr className={isAt ? 'cur' : ''}>
       <th scope="row" className={column.breakdown ? classes.item : ''}>
         {nameOfColumn(column, lang)} <small>{column.unitOfMeasure}</small>
-        <span className={classes.beside}>
-          {t('app.sheet.previousIs')} {number(view.previous)} · {t('app.sheet.target')} {number(view.target)}
-        </span>
+        <span className={classes.beside}>{besideOf(t, number, view)}</span>
         {view.trouble && (
           <span className={classes.beside}>{tellTrouble(words, view.trouble, view.value)}</span>
         )}
       </th>
-      <SheetCell sheet={sheet} row={row} col={col} withNeighbours />
+      <SheetCell sheet={sheet} row={row} col={col} withTarget />
       <td className={classes.look}>
         {view.trouble ? tellTrouble(words, view.trouble, view.value) : view.comment}
       </td>
     </tr>
   )
 })
+
+/** What a phone says under the name, where there is no room for columns. */
+const besideOf = (t: Words['t'], number: Words['number'], { previous, target }: CellView) =>
+  [
+    `${t('app.sheet.previousIs')} ${number(previous)}`,
+    ...(target === null ? [] : [`${t('app.sheet.target')} ${number(target)}`]),
+  ].join(' · ')
 
 /** Which unit stands upright, and the ones before and after. */
 function WhichUnit({ sheet, row }: { sheet: SheetStore; row: number }) {

@@ -7,10 +7,15 @@ import { CellMark, groundOf } from './cell-mark.tsx'
 import { tellCell, tellTrouble } from './cell-words.ts'
 import { useSnap } from './use-snap.ts'
 
-type Props = { sheet: SheetStore; row: number; col: number; withNeighbours: boolean }
+type Props = {
+  sheet: SheetStore
+  row: number
+  col: number /** Left out where the column has no target at all. */
+  withTarget: boolean
+}
 
 /** One value with what it was and what is planned beside it. It listens to itself alone. */
-export const SheetCell = memo(function SheetCell({ sheet, row, col, withNeighbours }: Props) {
+export const SheetCell = memo(function SheetCell({ sheet, row, col, withTarget }: Props) {
   const words = useWords()
   const { number } = words
   const { view, isAt, isChosen, editing } = useSnap(sheet, cellTopic({ row, col }), () =>
@@ -61,12 +66,8 @@ export const SheetCell = memo(function SheetCell({ sheet, row, col, withNeighbou
           </>
         )}
       </td>
-      {withNeighbours && (
-        <>
-          <td className="p">{number(view.previous)}</td>
-          <td className="t">{number(view.target)}</td>
-        </>
-      )}
+      <td className="p">{number(view.previous)}</td>
+      {withTarget && <td className="t">{view.target === null ? '–' : number(view.target)}</td>}
     </>
   )
 })

@@ -4,7 +4,7 @@ import { useWords } from '#web/kit/words.tsx'
 import { nameOfCell } from '../rules/columns.ts'
 import type { Selected } from '../rules/move.ts'
 import { ALL, remember, rowTopic, type SheetStore } from '../store/sheet-store.ts'
-import { widthsOf } from './column-widths.ts'
+import { type Widths, widthsOf } from './column-widths.ts'
 import { GridBox } from './grid-box.tsx'
 import { type Grid, GridContext } from './grid-context.ts'
 import type { GridActions } from './grid-keys.ts'
@@ -55,7 +55,7 @@ export function SheetGrid({ sheet, label, periods, whole, isPart, ...actions }: 
           aria-label={label}
           aria-describedby="sheet-keys"
           aria-rowcount={rows.length + 3}
-          aria-colcount={2 + columns.length * 3}
+          aria-colcount={2 + columns.length * 2 + widths.filter(({ target }) => target > 0).length}
           aria-multiselectable
         >
           <colgroup>
@@ -65,20 +65,27 @@ export function SheetGrid({ sheet, label, periods, whole, isPart, ...actions }: 
               <Fragment key={nameOfCell(columns[col]!)}>
                 <col style={{ width: value }} />
                 <col style={{ width: previous }} />
-                <col style={{ width: target }} />
+                {target > 0 && <col style={{ width: target }} />}
               </Fragment>
             ))}
           </colgroup>
-          <SheetHead columns={columns} periods={periods} />
+          <SheetHead columns={columns} widths={widths} periods={periods} />
           <Gap height={shown.before} />
           <tbody>
             {shown.rows.map((row) => (
-              <SheetLine key={rows[row]!.unit.code} sheet={sheet} row={row} columns={columns} />
+              <SheetLine
+                key={rows[row]!.unit.code}
+                sheet={sheet}
+                row={row}
+                columns={columns}
+                widths={widths}
+              />
             ))}
           </tbody>
           <Gap height={shown.after} />
           <SheetTotal
             sheet={sheet}
+            widths={widths}
             whole={whole}
             note={isPart ? t('app.sheet.firstUnits', { count: rows.length }) : null}
           />
@@ -96,15 +103,9 @@ const Gap = ({ height }: { height: number }) =>
     </tbody>
   )
 
-const SheetLine = memo(function SheetLine({
-  sheet,
-  row,
-  columns,
-}: {
-  sheet: SheetStore
-  row: number
-  columns: SheetStore['columns']
-}) {
+type LineProps = { sheet: SheetStore; row: number; columns: SheetStore['columns']; widths: readonly Widths[] }
+
+const SheetLine = memo(function SheetLine({ sheet, row, columns, widths }: LineProps) {
   const { isCurrent } = useSnap(sheet, rowTopic(row), () => rowSnap(sheet, row))
   return (
     <tr className={isCurrent ? 'cur' : ''} aria-rowindex={row + 3}>
@@ -115,7 +116,13 @@ const SheetLine = memo(function SheetLine({
         <RowState sheet={sheet} row={row} />
       </td>
       {columns.map((column, col) => (
-        <SheetCell key={nameOfCell(column)} sheet={sheet} row={row} col={col} withNeighbours />
+        <SheetCell
+          key={nameOfCell(column)}
+          sheet={sheet}
+          row={row}
+          col={col}
+          withTarget={widths[col]!.target > 0}
+        />
       ))}
     </tr>
   )

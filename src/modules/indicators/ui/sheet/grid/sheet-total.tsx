@@ -3,12 +3,13 @@ import { memo } from 'react'
 import { useWords } from '#web/kit/words.tsx'
 import { nameOfCell } from '../rules/columns.ts'
 import { COUNTS, type SheetStore, totalAt, totalTopic } from '../store/sheet-store.ts'
+import type { Widths } from './column-widths.ts'
 import { useSnap } from './use-snap.ts'
 
-type Props = { sheet: SheetStore; whole: string; note: string | null }
+type Props = { sheet: SheetStore; widths: readonly Widths[]; whole: string; note: string | null }
 
 /** What the units come to, with how many of them stand behind it. */
-export function SheetTotal({ sheet, whole, note }: Props) {
+export function SheetTotal({ sheet, widths, whole, note }: Props) {
   const { t } = useWords()
   const count = sheet.rows.length
   const approved = useSnap(
@@ -28,14 +29,22 @@ export function SheetTotal({ sheet, whole, note }: Props) {
           <small>{t('app.sheet.approvedOf', { approved, count })}</small>
         </td>
         {sheet.columns.map((column, col) => (
-          <TotalCell key={nameOfCell(column)} sheet={sheet} col={col} />
+          <TotalCell key={nameOfCell(column)} sheet={sheet} col={col} withTarget={widths[col]!.target > 0} />
         ))}
       </tr>
     </tfoot>
   )
 }
 
-const TotalCell = memo(function TotalCell({ sheet, col }: { sheet: SheetStore; col: number }) {
+const TotalCell = memo(function TotalCell({
+  sheet,
+  col,
+  withTarget,
+}: {
+  sheet: SheetStore
+  col: number
+  withTarget: boolean
+}) {
   const { t, number } = useWords()
   const { value, previous, target, reported, isDoubtful } = useSnap(sheet, totalTopic(col), () =>
     totalAt(sheet, col),
@@ -55,7 +64,7 @@ const TotalCell = memo(function TotalCell({ sheet, col }: { sheet: SheetStore; c
         </small>
       </td>
       <td className="p">{isAdded ? number(previous) : '–'}</td>
-      <td className="t">{isAdded ? number(target) : '–'}</td>
+      {withTarget && <td className="t">{isAdded && target !== null ? number(target) : '–'}</td>}
     </>
   )
 })

@@ -5,6 +5,7 @@ import { PageHead } from '#web/kit/page-head.tsx'
 import { useWords } from '#web/kit/words.tsx'
 import type { getSheet } from '../../../api/sheet.ts'
 import { DueDay } from '../../forms/due-day.tsx'
+import { DownloadWorkbook } from '../../workbook/download-workbook.tsx'
 import { PeriodSteps } from './period-steps.tsx'
 
 type Props = {
@@ -23,9 +24,23 @@ type Props = {
 }
 
 /** What the sheet is, by when it is due, and what can be done with all of it. */
-export function SheetTop({ name, answer, count, view, onView, period, pane, onVersions, onSend }: Props) {
+export function SheetTop({
+  name,
+  answer,
+  count,
+  view,
+  onView,
+  unit,
+  period,
+  form,
+  pane,
+  onVersions,
+  onSend,
+}: Props) {
   const { t, day } = useWords()
   const cutoff = answer?.cutoff ?? answer?.rows[0]?.cutoff
+  const isDone =
+    answer?.rows.every(({ state }) => state !== null && state !== 'draft' && state !== 'returned') ?? false
   return (
     <PageHead
       title={name}
@@ -36,7 +51,11 @@ export function SheetTop({ name, answer, count, view, onView, period, pane, onVe
             <span>{t('app.sheet.dataOf', { from: day(cutoff.dataFrom), to: day(cutoff.dataTo) })}</span>
           )}
           {cutoff?.dueOn && (
-            <DueDay dueOn={cutoff.dueOn} icon={<IconClock size={15} stroke={1.75} aria-hidden />} />
+            <DueDay
+              dueOn={cutoff.dueOn}
+              isDone={isDone}
+              icon={<IconClock size={15} stroke={1.75} aria-hidden />}
+            />
           )}
           {cutoff && !cutoff.isOpen && (
             <span>{t('app.sheet.closed', { day: cutoff.closesOn ? day(cutoff.closesOn) : '' })}</span>
@@ -56,6 +75,7 @@ export function SheetTop({ name, answer, count, view, onView, period, pane, onVe
               ]}
             />
           )}
+          <DownloadWorkbook form={form} period={period} under={unit} />
           <Button
             variant={pane === 'versions' ? 'light' : 'default'}
             leftSection={<IconHistory size={16} stroke={1.75} aria-hidden />}
