@@ -19,6 +19,7 @@ export {
   any as boolean,
   any as custom,
   any as discriminatedUnion,
+  any as email,
   any as int,
   any as lazy,
   any as literal,
@@ -36,6 +37,7 @@ export {
   any as undefined,
   any as union,
   any as unknown,
+  any as url,
 }
 export const iso = shape()
 export const coerce = shape()
