@@ -34,15 +34,18 @@ import { programmeConsequences } from '#modules/programmes/managing/consequences
 import { programmeManagingEndpoints } from '#modules/programmes/managing/routes.ts'
 import { installationEndpoint } from '#modules/programmes/routes/installation.ts'
 import { programmeEndpoints } from '#modules/programmes/routes.ts'
+import { searchEndpoints } from '#modules/search/routes.ts'
 import { workJobs } from '#modules/work/jobs.ts'
 import { workEndpoints } from '#modules/work/routes.ts'
 import { auditCheck } from '#platform/audit/check.ts'
 import { authenticator } from '#platform/auth/authenticate.ts'
-import { sessionEndpoints } from '#platform/auth/routes.ts'
+import { authEndpoints } from '#platform/auth/routes.ts'
+import type { Config } from '#platform/config.ts'
 import type { House } from '#platform/db/house.ts'
 import { copyFilesJob, forgetFilesJob } from '#platform/files/kept/jobs.ts'
 import { fileEndpoints } from '#platform/files/kept/routes.ts'
 import { createApp, type Pages } from '#platform/http/app.ts'
+import { readProxies } from '#platform/http/client-address.ts'
 import type { Deps } from '#platform/http/deps.ts'
 import type { Endpoint } from '#platform/http/endpoint.ts'
 import { forgetKeysJob } from '#platform/http/jobs.ts'
@@ -65,8 +68,9 @@ export const importFormats: readonly ImportFormat[] = [
   ...programmeFormats,
 ]
 
-export const endpoints: readonly Endpoint[] = [
-  ...sessionEndpoints(standingOf),
+/** Every operation. How people sign in depends on where the server stands: its address, and another sign-in service. */
+const endpointsAt = (place: Pick<Config, 'publicUrl'>): readonly Endpoint[] => [
+  ...authEndpoints(standingOf, place.publicUrl),
   ...importEndpoints(importFormats, [workbookFormat]),
   ...fileEndpoints(async (db, code, period) => (await unitByCode(db, code, daysOf(period)))?.id),
   ...organisationEndpoints,
@@ -78,8 +82,12 @@ export const endpoints: readonly Endpoint[] = [
   ...programmeEndpoints,
   installationEndpoint,
   ...programmeManagingEndpoints,
+  ...searchEndpoints,
   ...workEndpoints(heldBy),
 ]
+
+/** For whoever lists operations without calling them. */
+export const endpoints = endpointsAt({ publicUrl: 'http://localhost' })
 
 /** The workspace is built into this folder by `scripts/build-web.ts`. */
 const WORKSPACE = join(import.meta.dirname, '../dist/app')
@@ -121,13 +129,15 @@ export function composeApp(
   house: House,
   around: Partial<Pick<Deps, 'now' | 'log' | 'checkAnswers'>> = {},
 ): Hono {
+  const { trustedProxy } = house.config
   const deps: Deps = {
     db: house.db,
     transact: house.transact,
     now: () => new Date(),
     log: (text) => console.error(text),
-    authenticate: authenticator(house.db, actorOf),
+    authenticate: authenticator(house, actorOf),
+    ...(trustedProxy && { trustedProxies: readProxies(trustedProxy) }),
     ...around,
   }
-  return createApp(deps, endpoints, pages)
+  return createApp(deps, endpointsAt(house.config), pages)
 }

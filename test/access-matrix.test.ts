@@ -10,6 +10,7 @@ import { managingAccess } from './access/managing.ts'
 import { organisationAccess } from './access/organisation.ts'
 import { PEOPLE, peopleOf, type Row } from './access/people.ts'
 import { programmeAccess } from './access/programmes.ts'
+import { searchAccess } from './access/search.ts'
 import { sessionAccess } from './access/session.ts'
 import { workAccess } from './access/work.ts'
 import { workbookAccess } from './access/workbook.ts'
@@ -23,6 +24,7 @@ const TABLE: Row[] = [
   ...auditAccess,
   ...indicatorAccess,
   ...programmeAccess,
+  ...searchAccess,
   ...managingAccess,
   ...workAccess,
   ...workbookAccess,

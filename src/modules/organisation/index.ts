@@ -40,6 +40,7 @@ export {
   setNeighbours,
   setTiles,
 } from './store/map.ts'
+export { listNamesEver, type UnitName } from './store/names.ts'
 export { type RecordLookup, type RecordOnUnit, registerRecordLookup } from './store/records.ts'
 export { loadSuccession, loadTree, loadTrees } from './store/tree.ts'
 export { getTree, tellUnits } from './tell-units.ts'

@@ -21,6 +21,10 @@ export const programmeFormats = [targetsFormat]
 export const listProgrammes = (db: Db, year: number): Promise<Programme[]> =>
   store.listProgrammes(db, { startsOn: `${year}-01-01`, endsOn: `${year}-12-31` })
 
+/** All programmes, whenever they run. */
+export const listProgrammesEver = (db: Db): Promise<Programme[]> =>
+  store.listProgrammes(db, { startsOn: '-infinity', endsOn: 'infinity' })
+
 /** Makes or changes programmes by slug; what counts them is brought up to date at once. */
 export async function saveProgrammes(tx: Tx, drafts: readonly store.ProgrammeDraft[]): Promise<void> {
   await store.writeProgrammes(tx, drafts)

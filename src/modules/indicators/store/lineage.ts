@@ -34,13 +34,3 @@ export async function findSources(
     rows.map(({ unit_id, files, ...report }) => [`${unit_id}:${report.period}`, { report, files }]),
   )
 }
-
-/** Names of forms by code. */
-export async function listFormNames(db: Db, codes: readonly string[]) {
-  if (codes.length === 0) return []
-  return db
-    .selectFrom('forms')
-    .select(['code', 'name', 'name_en as nameEn'])
-    .where('code', 'in', codes)
-    .execute()
-}
