@@ -1,5 +1,6 @@
 import { Checkbox, TextInput } from '@mantine/core'
 import { useEffect, useState } from 'react'
+import { DayField } from '#web/kit/day-field.tsx'
 import { useWords } from '#web/kit/words.tsx'
 import classes from './audit.module.css'
 import type { AuditFilter } from './use-audit.ts'
@@ -16,12 +17,18 @@ export function AuditFilters({ filter, canReadAll, onChange }: Shown) {
     const timer = setTimeout(() => onChange(typed), PAUSE_MS)
     return () => clearTimeout(timer)
   }, [typed, onChange])
-  const field = (name: 'who' | 'action' | 'subject' | 'from' | 'to', type: 'text' | 'date' = 'text') => (
+  const field = (name: 'who' | 'action' | 'subject') => (
     <TextInput
-      type={type}
       label={t(`app.audit.filter.${name}`)}
       value={typed[name]}
       onChange={({ currentTarget: { value } }) => setTyped({ ...typed, [name]: value })}
+    />
+  )
+  const day = (name: 'from' | 'to') => (
+    <DayField
+      label={t(`app.audit.filter.${name}`)}
+      value={typed[name]}
+      onChange={(value) => setTyped({ ...typed, [name]: value })}
     />
   )
   return (
@@ -29,8 +36,8 @@ export function AuditFilters({ filter, canReadAll, onChange }: Shown) {
       {field('who')}
       {field('action')}
       {field('subject')}
-      {field('from', 'date')}
-      {field('to', 'date')}
+      {day('from')}
+      {day('to')}
       {canReadAll && (
         <Checkbox
           label={t('app.audit.filter.unit')}
