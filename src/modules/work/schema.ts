@@ -27,7 +27,7 @@ export const Notice = z.object({
   /** How many units it is about. */
   units: z.int(),
   version: z.int().nullable(),
-  /** Account name of whoever did it; null when a day did. */
+  /** Who did it, by name; null when a day did. */
   by: z.string().nullable(),
   /** Why it was returned; null: each cell says its own. */
   reason: z.string().nullable(),

@@ -24,3 +24,21 @@ export async function findAddresses(db: Db, accountIds: readonly number[]): Prom
     .execute()
   return new Map(rows.map(({ id, email }) => [id, email!]))
 }
+
+/** What people are called, by the name they sign in with; who has no other name goes by that one. */
+export async function findPeople(
+  db: Db,
+  usernames: readonly (string | null)[],
+): Promise<(username: string | null) => string | null> {
+  const asked = [...new Set(usernames.filter((name) => name !== null))]
+  const rows =
+    asked.length === 0
+      ? []
+      : await db
+          .selectFrom('accounts')
+          .select(['username', 'display_name'])
+          .where('username', 'in', asked)
+          .execute()
+  const names = new Map(rows.map((row) => [row.username, row.display_name]))
+  return (username) => (username === null ? null : (names.get(username) ?? username))
+}

@@ -2,7 +2,6 @@
 
 import assert from 'node:assert/strict'
 import { beforeEach, describe, test } from 'node:test'
-import { insertAccount } from '#platform/auth/store.ts'
 import type { Config } from '#platform/config.ts'
 import { openMailBox } from '../../../test/mail-box.ts'
 import { type Scratch, scratchHouse } from '../../../test/scratch.ts'
@@ -27,8 +26,12 @@ const clockAt = (minutes: number) => () => new Date(NOW.getTime() + minutes * 60
 
 async function house(url = smtpUrl) {
   const scratch = await scratchHouse()
-  const accountId = await scratch.transact((tx) =>
-    insertAccount(tx, { username: 'donvi.04198', passwordHash: '', now: NOW }),
+  const { id: accountId } = await scratch.transact((tx) =>
+    tx
+      .insertInto('accounts')
+      .values({ username: 'donvi.04198', password_hash: '', created_at: NOW })
+      .returning('id')
+      .executeTakeFirstOrThrow(),
   )
   BOOK.set(accountId, 'nanghiu@huyen.example')
   const draft: MailDraft = {

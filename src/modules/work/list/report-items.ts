@@ -4,6 +4,7 @@ import type { Day } from '#kernel/day.ts'
 import { parsePeriod } from '#kernel/period.ts'
 import type { Outstanding, OutstandingUnit } from '#modules/indicators/index.ts'
 import { listUnitNames } from '#modules/organisation/index.ts'
+import { findPeople } from '#platform/auth/contact.ts'
 import type { Db } from '#platform/db/db.ts'
 import type { ReportWork, WorkAction } from '../api/work.ts'
 import { boardLink, checkLink, sheetLink } from '../rules/links.ts'
@@ -32,6 +33,10 @@ export async function openItems(
     reports.map(({ form }) => form),
   )
   const unitOf = await listNamesThen(db, reports)
+  const personOf = await findPeople(
+    db,
+    reports.map(({ by }) => by),
+  )
   const link = action === 'check' ? checkLink : sheetLink
   return reports.map((report) => {
     const { form, period, version, filled, reason, cells, by, at } = report
@@ -51,7 +56,7 @@ export async function openItems(
       asked,
       reason,
       cells,
-      by,
+      by: personOf(by),
       at: at.toISOString(),
       dueOn,
       daysLate: daysPast(dueOn, today),
@@ -83,6 +88,10 @@ export async function outstandingItems(
       ),
     ),
   )
+  const personOf = await findPeople(
+    db,
+    lines.map(({ of }) => of.by),
+  )
   return lines.map(({ of, dueOn, units }, n) => {
     const isOne = units.length === 1
     const { id, code, name } = names[n]![0]!
@@ -103,7 +112,7 @@ export async function outstandingItems(
       asked,
       reason: null,
       cells: 0,
-      by: of.by,
+      by: personOf(of.by),
       at: of.at.toISOString(),
       dueOn,
       daysLate: daysPast(dueOn, today),

@@ -37,7 +37,7 @@ export async function gatherNews(tx: Tx, roleMay: RoleMay, now: Date): Promise<n
   const known = told.flatMap((one, n) => (facts[n] ? [{ ...one, facts: facts[n] }] : []))
   const people = await peopleOf(tx, known, roleMay, now)
   const drafts = await draftsOf(tx, known, people, now)
-  for (const entry of entries) drafts.push(...(await draftOpening(tx, entry, roleMay, now)))
+  for (const opened of openedIn(entries, now)) drafts.push(...(await draftAssigned(tx, opened, roleMay, now)))
   await insertNotices(
     tx,
     drafts.toSorted((a, b) => a.at.getTime() - b.at.getTime()),
@@ -46,12 +46,14 @@ export async function gatherNews(tx: Tx, roleMay: RoleMay, now: Date): Promise<n
   return entries.length
 }
 
-/** What was opened long ago is no news: the list of work has it. */
-async function draftOpening(tx: Tx, { action, details, actor, at }: Signal, roleMay: RoleMay, now: Date) {
-  const { form, period: code } = details
-  const period = typeof code === 'string' ? parsePeriod(code) : null
-  if (action !== 'opening.create' || typeof form !== 'string' || !period || !isRecent(at, now)) return []
-  return draftAssigned(tx, { form, period: period.code, by: actor, at }, period, roleMay, now)
+/** Each form's period that was opened, once. What was opened long ago is no news: the list of work has it. */
+function openedIn(entries: readonly Signal[], now: Date) {
+  const opened = entries.flatMap(({ action, details: { form, period: code }, actor, at }) => {
+    const period = typeof code === 'string' ? parsePeriod(code) : null
+    if (action !== 'opening.create' || typeof form !== 'string' || !period || !isRecent(at, now)) return []
+    return [{ form, period, by: actor, at }]
+  })
+  return new Map(opened.map((one) => [`${one.form} ${one.period.code}`, one])).values()
 }
 
 type Told = { entry: Signal; news: News; facts: VersionFacts }

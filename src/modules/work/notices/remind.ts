@@ -1,6 +1,7 @@
 // What a day asks to be said: reports that are due soon or overdue; and what the office has just opened.
 
 import { dayOf } from '#kernel/day.ts'
+import type { Period } from '#kernel/period.ts'
 import { listOutstanding, type Outstanding } from '#modules/indicators/index.ts'
 import { listHolders } from '#modules/organisation/index.ts'
 import type { Tx } from '#platform/db/db.ts'
@@ -37,15 +38,13 @@ export async function remind(tx: Tx, roleMay: RoleMay, now: Date): Promise<numbe
 /** Tells those who send reports what the office has opened; who knew of it already is not told again. */
 export async function draftAssigned(
   tx: Tx,
-  opened: { form: string; period: string; by: string; at: Date },
-  span: { startsOn: string; endsOn: string },
+  opened: { form: string; period: Period; by: string; at: Date },
   roleMay: RoleMay,
   now: Date,
 ): Promise<NoticeDraft[]> {
-  const outstanding = await listOutstanding(tx, { span }, { within: () => true, today: dayOf(now) })
-  const meant = outstanding.filter(
-    ({ form, period }) => form.code === opened.form && period === opened.period,
-  )
+  const which = { span: opened.period, form: opened.form }
+  const outstanding = await listOutstanding(tx, which, { within: () => true, today: dayOf(now) })
+  const meant = outstanding.filter(({ period }) => period === opened.period.code)
   return draft(tx, 'assigned', askedOf(meant), roleMay, opened)
 }
 

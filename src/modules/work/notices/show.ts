@@ -1,3 +1,4 @@
+import { findPeople } from '#platform/auth/contact.ts'
 import type { Db } from '#platform/db/db.ts'
 import type { Notice } from '../schema.ts'
 import { type FormName, listFormNames, listNamesThen } from '../store/names.ts'
@@ -10,6 +11,10 @@ export async function showNotices(db: Db, stored: readonly StoredNotice[]): Prom
     stored.map(({ form }) => form),
   )
   const unitOf = await listNamesThen(db, stored)
+  const personOf = await findPeople(
+    db,
+    stored.map(({ by }) => by),
+  )
   return stored.map((notice) => ({
     id: String(notice.id),
     kind: notice.kind,
@@ -18,7 +23,7 @@ export async function showNotices(db: Db, stored: readonly StoredNotice[]): Prom
     unit: unitOf(notice),
     units: notice.units,
     version: notice.version,
-    by: notice.by,
+    by: personOf(notice.by),
     reason: notice.reason,
     dueOn: notice.dueOn,
     at: notice.at.toISOString(),

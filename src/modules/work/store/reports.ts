@@ -35,55 +35,46 @@ export async function listOpenReports(
   { after, limit }: { after: After | null; limit: number },
 ): Promise<OpenReport[]> {
   if (query.scope.length === 0) return []
-  const { at, shown, from } = PARTS[kind]
-  const rest = after ? sql`and (${at}, s.report_id) > (${after.at}::timestamptz, ${after.reportId})` : sql``
+  const rest = after ? sql`where (at, report_id) > (${after.at}::timestamptz, ${after.reportId})` : sql``
+  // The page first, and only then what is dear to know of its reports.
   const { rows } = await sql<OpenReport>`
-    select s.report_id as "reportId", s.form, s.period, s.unit_id as "unitId", s.version, s.filled, ${shown}, ${at} as at
-      from ${from}
-     where ${wanted(kind, query)} ${rest}
-     order by ${at}, s.report_id
-     limit ${limit}`.execute(db)
+    with page as (select * from (${OPEN[kind](query)}) o ${rest} order by at, report_id limit ${limit})
+    select s.report_id as "reportId", s.form, s.period, s.unit_id as "unitId", s.version, s.filled, page.at,
+           b.reason, coalesce(b.returned_cells, 0) as cells, coalesce(b.decided_by, s.submitted_by) as by
+      from page
+      join report_states s on s.report_id = page.report_id and s.is_latest
+      left join report_states b on b.report_id = page.report_id and b.version = page.returned
+     order by page.at, page.report_id`.execute(db)
   return rows
 }
 
 export async function countOpenReports(db: Db, kind: OpenKind, query: OpenQuery): Promise<number> {
   if (query.scope.length === 0) return 0
   const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from ${PARTS[kind].from} where ${wanted(kind, query)}`.execute(db)
+    select count(*)::int as count from (${OPEN[kind](query)}) o`.execute(db)
   return rows[0]!.count
 }
 
-/** A draft that corrects a returned version keeps its reason until it is sent. */
-const PARTS: Record<
-  OpenKind,
-  { from: RawBuilder<unknown>; shown: RawBuilder<unknown>; at: RawBuilder<unknown> }
-> = {
-  returned: {
-    from: sql`report_states s
-      left join report_states b on s.state = 'draft' and b.report_id = s.report_id and b.version = s.version - 1`,
-    shown: sql`coalesce(b.reason, s.reason) as reason, coalesce(b.returned_cells, s.returned_cells) as cells,
-               coalesce(b.decided_by, s.decided_by) as by`,
-    at: sql`coalesce(b.decided_at, s.decided_at)`,
-  },
-  submitted: {
-    from: sql`report_states s`,
-    shown: sql`null as reason, 0 as cells, s.submitted_by as by`,
-    at: sql`s.submitted_at`,
-  },
+/** Reports with the time since when they are so, and the version that was returned: a draft that corrects it keeps it. */
+const OPEN: Record<OpenKind, (query: OpenQuery) => RawBuilder<unknown>> = {
+  returned: (query) => sql`
+    select s.report_id, s.version as returned, s.decided_at as at
+      from report_states s where s.is_latest and s.state = 'returned' and ${wanted(query)}
+    union all
+    select s.report_id, b.version, b.decided_at
+      from report_states s
+      join report_states b on b.report_id = s.report_id and b.version = s.version - 1 and b.state = 'returned'
+     where s.is_latest and s.state = 'draft' and ${wanted(query)}`,
+  submitted: (query) => sql`
+    select s.report_id, null::int as returned, s.submitted_at as at
+      from report_states s where s.is_latest and s.state = 'submitted' and ${wanted(query)}`,
 }
 
-function wanted(kind: OpenKind, { scope, notSentBy }: OpenQuery): RawBuilder<unknown> {
-  const conditions = [
-    sql`s.is_latest`,
-    kind === 'submitted'
-      ? sql`s.state = 'submitted'`
-      : sql`s.state in ('returned', 'draft') and 'returned' in (s.state, b.state)`,
-    sql`(${sql.join(scope.map(inPart), sql` or `)})`,
-    ...(notSentBy === undefined
-      ? []
-      : [sql`not array[s.submitted_by, s.submitted_for] && ${[...notSentBy]}::text[]`]),
-  ]
-  return sql.join(conditions, sql` and `)
+function wanted({ scope, notSentBy }: OpenQuery): RawBuilder<unknown> {
+  const there = sql`(${sql.join(scope.map(inPart), sql` or `)})`
+  return notSentBy === undefined
+    ? there
+    : sql`${there} and not array[s.submitted_by, s.submitted_for] && ${[...notSentBy]}::text[]`
 }
 
 function inPart({ unitIds, field, unnamed }: Scope[number]): RawBuilder<unknown> {
