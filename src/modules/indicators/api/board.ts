@@ -43,6 +43,7 @@ export const getBoard = contract({
   output: z.object({
     period: z.string(),
     unit: SheetUnit,
+    /** `openedOn`: when the office asked for it, of all units shown; null while some were not asked. */
     forms: z.array(FormHead.extend({ openedOn: z.string().nullable(), count: BoardCount })),
     /** The units right below, each with its counts by form; none when these are the reporting units themselves. */
     groups: z.array(z.object({ unit: SheetUnit, counts: z.array(BoardCount) })),

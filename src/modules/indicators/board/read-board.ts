@@ -1,6 +1,6 @@
 // Units × forms: what has come, what has not, and what is late.
 
-import type { Day } from '#kernel/day.ts'
+import { type Day, maxDay } from '#kernel/day.ts'
 import type { Period } from '#kernel/period.ts'
 import type { Tree } from '#modules/organisation/index.ts'
 import type { Db } from '#platform/db/db.ts'
@@ -102,7 +102,7 @@ function assemble(tree: Tree, top: number, columns: readonly Column[], today: Da
     units,
     columns: columns.map(({ form, cutoff }, n) => ({
       form,
-      openedOn: units.map((unit) => cutoff(unit).openedOn).find((day) => day !== null) ?? null,
+      openedOn: openedFor(units.map((unit) => cutoff(unit).openedOn)),
       count: count(n, units),
     })),
     groups: (children.length === 0 ? [] : tree.children(top)).flatMap((child) => {
@@ -111,6 +111,12 @@ function assemble(tree: Tree, top: number, columns: readonly Column[], today: Da
     }),
     cells: (unit) => judged.map((cells) => cells.get(unit) ?? null),
   }
+}
+
+/** The last day on which the office asked one of them, when it has asked all. */
+function openedFor(days: readonly (Day | null)[]): Day | null {
+  const there = days.flatMap((day) => day ?? [])
+  return there.length > 0 && there.length === days.length ? there.reduce(maxDay) : null
 }
 
 /** Rows in which some report is so; undefined: every row. */

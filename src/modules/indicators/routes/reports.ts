@@ -25,7 +25,11 @@ import type { Doing } from '../store/reports.ts'
 /** At the unit that reports, in the field of the form. */
 const at = (may: Permission) => ({ may, at: (db: Db, key: ReportKey) => placeOfReport(db, key) })
 
-const doingOf = ({ actor, now }: { actor: Actor; now: Date }): Doing => ({ by: actor.name, at: now })
+const doingOf = ({ actor, now }: { actor: Actor; now: Date }): Doing => ({
+  by: actor.name,
+  onBehalfOf: actor.onBehalfOf,
+  at: now,
+})
 
 const ifMatch = ({ http }: WriteContext<ReportKey>) => http.header('if-match')
 

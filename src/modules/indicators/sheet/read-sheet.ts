@@ -87,7 +87,7 @@ async function judgeRows(
 ): Promise<(unit: number) => Pick<SheetRow, 'may' | 'cutoff'>> {
   const { actor, today } = asker
   const cutoffs = await cutoffOfAll(db, form, period, tree, units, today)
-  const names = [actor.name]
+  const names = actor.onBehalfOf ? [actor.name, actor.onBehalfOf] : [actor.name]
   const acts = new Map(
     units.map((unit) => {
       const report = reports.get(unit)

@@ -55,7 +55,9 @@ export function OpenForm({ unit, period, onClose }: Props) {
         <TextInput
           type="date"
           label={t('app.opening.dueOn')}
-          description={ruled ? t('app.opening.ruled', { day: day(ruled) }) : t('app.opening.unruled')}
+          description={
+            board && (ruled ? t('app.opening.ruled', { day: day(ruled) }) : t('app.opening.unruled'))
+          }
           value={dueOn}
           onChange={({ currentTarget }) => setDueOn(currentTarget.value)}
         />

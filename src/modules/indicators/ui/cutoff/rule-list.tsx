@@ -97,8 +97,8 @@ function RuleRow({ group, mayEnd }: { group: RuleGroup; mayEnd: boolean }) {
       </td>
       <td>
         {levels.map(({ id, level, due }) => (
-          <span key={id}>
-            <small>{levelOf(level)}</small> {tellMonthDay(t, due)}
+          <span key={id} className={classes.level}>
+            {tellMonthDay(t, due)} <small>{levelOf(level)}</small>
           </span>
         ))}
       </td>

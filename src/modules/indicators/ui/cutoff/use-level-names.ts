@@ -4,7 +4,7 @@ import { useSelection } from '#web/kit/selection.ts'
 import { useWords } from '#web/kit/words.tsx'
 import { useRead } from '#web/sync/use-read.ts'
 
-/** What a level is called: with the kinds of units that stand there at the end of the chosen period. */
+/** What a level is called: the kinds of units that stand there at the end of the chosen period (`thị trấn, xã`). */
 export function useLevelNames(): (level: number | null) => string {
   const { t, compare } = useWords()
   const { period } = useSelection()
@@ -15,6 +15,6 @@ export function useLevelNames(): (level: number | null) => string {
     if (level === null) return t('app.cutoff.anyLevel')
     const there = [...new Set((kinds.get(level) ?? []).map((unit) => unit.kind))].sort(compare)
     if (there.length === 0) return t('app.cutoff.level', { level })
-    return t('app.cutoff.levelOf', { level, kinds: there.join(', ') })
+    return there.join(', ')
   }
 }
