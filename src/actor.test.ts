@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { addGrant, unitByCode } from '#modules/organisation/index.ts'
-import { insertAccount } from '#platform/auth/store.ts'
+import { insertAccount } from '#platform/auth/store/accounts.ts'
 import type { Permission, Place } from '#platform/http/endpoint.ts'
 import { type TestHouse, testHouse } from '../test/house.ts'
 import { actorOf } from './actor.ts'

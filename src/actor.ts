@@ -1,6 +1,6 @@
 import type { Day } from '#kernel/day.ts'
 import { type Grant, listGrants, loadTree, reaches } from '#modules/organisation/index.ts'
-import type { Session } from '#platform/auth/store.ts'
+import type { Session } from '#platform/auth/store/sessions.ts'
 import type { Db } from '#platform/db/db.ts'
 import type { Actor, Permission, Place } from '#platform/http/endpoint.ts'
 import { roleMay } from './roles.ts'
@@ -8,15 +8,17 @@ import { roleMay } from './roles.ts'
 /**
  * Somebody who is signed in, with the grants that their account holds on the day they are asked for (read once). A
  * permission held at a unit reaches its subtree; 'everywhere' is a grant without a unit, or one at every root of the
- * day's tree; 'somewhere' is any grant at all.
+ * day's tree; 'somewhere' is any grant at all. Whoever must choose a password of their own first may do nothing else.
  */
-export function actorOf({ accountId, username }: Pick<Session, 'accountId' | 'username'>): Actor {
+export function actorOf({ accountId, username, mustChangePassword }: Who): Actor {
   const grants = new Map<Day, Promise<Grant[]>>()
+  const reached = new Map<string, Promise<boolean>>()
   return {
     id: accountId,
     name: username,
     onBehalfOf: null,
     async may(db, permission, place, today) {
+      if (mustChangePassword) return false
       const held = (await grants.getOrInsertComputed(today, () => listGrants(db, accountId, today))).filter(
         (grant) => roleMay(grant.role, permission) && holdsInField(grant, permission, place),
       )
@@ -24,10 +26,16 @@ export function actorOf({ accountId, username }: Pick<Session, 'accountId' | 'us
       const unitIds = held.flatMap(({ unitId }) => unitId ?? [])
       if (place === 'somewhere' || unitIds.length === 0) return unitIds.length > 0
       if (place === 'everywhere') return holdsEveryRoot(db, unitIds, today)
-      return reaches(db, unitIds, place.unit, today)
+      // An answer says what may be done next at the same place: the tree is asked once.
+      const { unit } = place
+      return reached.getOrInsertComputed(`${today} ${unit} ${unitIds}`, () =>
+        reaches(db, unitIds, unit, today),
+      )
     },
   }
 }
+
+type Who = Pick<Session, 'accountId' | 'username'> & Partial<Pick<Session, 'mustChangePassword'>>
 
 /** What shows nothing that a person limited to a field must not know, where no field is named. */
 const READS: readonly Permission[] = ['report.read', 'file.read']

@@ -1,5 +1,6 @@
 // The whole application for a test: a database that forgets, people with roles in a small country, and a clock.
 
+import type { Hono } from 'hono'
 import { OPERATOR } from '#platform/http/endpoint.ts'
 import { translator } from '#platform/i18n/translate.ts'
 import type { ImportAnswer } from '#platform/imports/api.ts'
@@ -20,6 +21,7 @@ B,Xã Mường Bú,xã,D2,,
 `
 
 export type TestHouse = Scratch & {
+  app: Hono
   /** What the clock says; a test may set it. */
   clock: { now: Date }
   /** Texts of unexpected errors. A test that causes none finds it empty. */
@@ -44,6 +46,7 @@ export async function testHouse({ now = '2022-01-15T02:00:00Z' } = {}): Promise<
   })
   return {
     ...scratch,
+    app,
     clock,
     log,
     async bring(format, csv) {

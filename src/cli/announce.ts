@@ -1,5 +1,5 @@
 import { verifyPassword } from '#platform/auth/password.ts'
-import { findAccount } from '#platform/auth/store.ts'
+import { findAccount } from '#platform/auth/store/accounts.ts'
 import type { House } from '#platform/db/house.ts'
 import { placeOf } from '#platform/db/place.ts'
 import type { Surroundings } from './command.ts'

@@ -13,6 +13,8 @@ export type Config = {
   mail: { smtpUrl: string; from: string } | null
   /** Where people reach this server, without a slash at the end: for links in mail. */
   publicUrl: string
+  /** Proxies whose X-Forwarded-For is believed: addresses and networks, as typed; null believes none. */
+  trustedProxy: string | null
 }
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -21,7 +23,8 @@ const DEFAULT_DEMO_PASSWORD = 'songma-demo'
 const DEFAULT_SENDER = 'Sông Mã <songma@localhost>'
 
 /**
- * @param env `DATABASE_URL`, `PORT`, `SONGMA_DEMO_PASSWORD`, `SONGMA_SMTP_URL`, `SONGMA_MAIL_FROM`, `SONGMA_PUBLIC_URL`.
+ * @param env `DATABASE_URL`, `PORT`, `SONGMA_DEMO_PASSWORD`, `SONGMA_SMTP_URL`, `SONGMA_MAIL_FROM`, `SONGMA_PUBLIC_URL`,
+ *   `SONGMA_TRUSTED_PROXY`.
  * @param dataDir as typed, relative to `cwd`; without it `data` beside the software, from wherever it is called.
  */
 export function readConfig(env: NodeJS.ProcessEnv, cwd: string, dataDir?: string): Config {
@@ -35,5 +38,6 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd: string, dataDir?: string
       ? { smtpUrl: env.SONGMA_SMTP_URL, from: env.SONGMA_MAIL_FROM || DEFAULT_SENDER }
       : null,
     publicUrl: (env.SONGMA_PUBLIC_URL || `http://localhost:${port}`).replace(/\/+$/, ''),
+    trustedProxy: env.SONGMA_TRUSTED_PROXY || null,
   }
 }

@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/db/db.ts'
 import { hashPassword } from './password.ts'
 import { AccountProblem } from './problems.ts'
-import { insertAccount } from './store.ts'
+import { insertAccount } from './store/accounts.ts'
 
 const NAME = /^[\p{L}\p{N}][\p{L}\p{N}._@-]{0,63}$/u
 const LEAST_PASSWORD_LENGTH = 8
@@ -21,9 +21,14 @@ export async function createAccount(
 ): Promise<number> {
   const username = accountName(account.username)
   if (!NAME.test(username)) throw AccountProblem.nameRefused()
-  if ([...account.password].length < LEAST_PASSWORD_LENGTH)
-    throw AccountProblem.passwordTooShort({ least: LEAST_PASSWORD_LENGTH })
-  const passwordHash = await hashPassword(account.password)
+  const passwordHash = await hashPassword(checkedPassword(account.password))
   const displayName = account.displayName ?? null
   return insertAccount(tx, { username, displayName, passwordHash, now: account.now })
+}
+
+/** @throws account.passwordTooShort (under 8 characters) */
+export function checkedPassword(password: string): string {
+  if ([...password].length < LEAST_PASSWORD_LENGTH)
+    throw AccountProblem.passwordTooShort({ least: LEAST_PASSWORD_LENGTH })
+  return password
 }

@@ -21,16 +21,16 @@ export async function hashPassword(password: string): Promise<string> {
 }
 
 /**
- * True when `password` is the one that `stored` was made from, at the cost that `stored` names. With `null` (there
- * is no such account) it takes as long and is false. Throws when `stored` is not a hash of this kind.
+ * True when `password` is the one that `stored` was made from, at the cost that `stored` names. Without a stored
+ * one (`null`: no such account; '': an account without a password) it takes as long and is false. Throws when `stored` is not a hash of this kind.
  */
 export async function verifyPassword(stored: string | null, password: string): Promise<boolean> {
-  const match = SHAPE.exec(stored ?? NOBODY)
+  const match = SHAPE.exec(stored || NOBODY)
   if (!match) throw new Error('A stored password hash is not in the Argon2id format')
   const [memory, passes, parallelism] = match.slice(1, 4).map(Number) as [number, number, number]
   const [salt, expected] = match.slice(4).map((text) => Buffer.from(text, 'base64')) as [Buffer, Buffer]
   const actual = await digest(password, salt, { memory, passes, parallelism }, expected.length)
-  return timingSafeEqual(actual, expected) && stored !== null
+  return timingSafeEqual(actual, expected) && Boolean(stored)
 }
 
 /** A hash that no password has: compared with when the account is unknown. */

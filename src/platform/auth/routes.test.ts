@@ -4,7 +4,7 @@ import { createApp } from '#platform/http/app.ts'
 import { type Scratch, scratchHouse } from '../../../test/scratch.ts'
 import { createAccount } from './accounts.ts'
 import { authenticator } from './authenticate.ts'
-import { sessionEndpoints } from './routes.ts'
+import { authEndpoints } from './routes.ts'
 
 const BEGIN = Date.parse('2022-01-15T02:00:00Z')
 const HOUR = 3_600_000
@@ -25,14 +25,14 @@ async function open(house: Scratch) {
       now: () => new Date(clock.now),
       log: (text) => assert.fail(text),
       checkAnswers: true,
-      authenticate: authenticator(house.db, ({ accountId, username }) => ({
+      authenticate: authenticator(house, ({ accountId, username }) => ({
         id: accountId,
         name: username,
         onBehalfOf: null,
         may: async () => false,
       })),
     },
-    sessionEndpoints(async () => STANDING),
+    authEndpoints(async () => STANDING, 'http://localhost'),
     [],
   )
   const call = (method: string, cookie = '', body?: object, headers = {}) =>
@@ -63,6 +63,8 @@ describe('a session', () => {
       username: 'vanphong',
       displayName: null,
       email: null,
+      actingFor: null,
+      mustChangePassword: false,
       ...STANDING,
       expiresAt: '2022-01-15T14:00:00.000Z',
     }

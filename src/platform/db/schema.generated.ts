@@ -17,6 +17,7 @@ export type Accounts = {
   created_at: Instant
   disabled_at: Instant | null
   display_name: string | null
+  must_change_password: Given<boolean>
   email: string | null
 }
 
@@ -37,6 +38,22 @@ export type AuditEntries = {
 export type Breakdowns = {
   id: number
   key: string
+}
+
+export type ClaimRules = {
+  id: Given<number>
+  claim: string
+  value: string
+  role: string
+  unit_id: number | null
+  field: string | null
+}
+
+export type CodeApps = {
+  account_id: number
+  secret: string
+  confirmed_at: Instant | null
+  last_step: Given<number>
 }
 
 export type CutoffExceptions = {
@@ -66,6 +83,14 @@ export type CutoffRules = {
 
 export type DefinitionRevision = {
   revision: number
+}
+
+export type Delegations = {
+  id: Given<number>
+  delegator_id: number
+  delegate_id: number
+  valid_from: string
+  valid_to: string
 }
 
 export type Figures = {
@@ -145,6 +170,7 @@ export type Grants = {
   valid_to: Given<string>
   id: Given<number>
   field: string | null
+  source: Given<string>
 }
 
 export type IdempotencyKeys = {
@@ -262,6 +288,23 @@ export type OrganisationRevision = {
   revision: number
 }
 
+export type OutsideIdentities = {
+  issuer: string
+  subject: string
+  account_id: number
+}
+
+export type Passkeys = {
+  credential: string
+  account_id: number
+  name: string
+  public_key: string
+  counter: number
+  transports: Given<Json>
+  created_at: Instant
+  used_at: Instant | null
+}
+
 export type PeriodCodes = {
   id: number | null
   code: string | null
@@ -289,6 +332,11 @@ export type Programmes = {
   ends_on: string
   breakthrough: Given<boolean>
   position: number
+}
+
+export type RecoveryCodes = {
+  code_hash: string
+  account_id: number
 }
 
 export type ReportStates = {
@@ -379,12 +427,30 @@ export type Sessions = {
   account_id: number
   created_at: Instant
   expires_at: Instant
+  id: Given<number>
+  seen_at: Instant
+  idle_seconds: number
+  renewed_at: Instant
+  next_salt: string | null
+  next_hash: string | null
+  previous_hash: string | null
+  previous_until: Instant | null
+  address: Given<string>
+  agent: Given<string>
 }
 
 export type SignInAttempts = {
   name_hash: string
   attempts: number
   since: Instant
+}
+
+export type SignInChallenges = {
+  id_hash: string
+  kind: string
+  account_id: number | null
+  asked: Json
+  expires_at: Instant
 }
 
 export type Successions = {
@@ -496,9 +562,12 @@ export type Database = {
   accounts: Accounts
   audit_entries: AuditEntries
   breakdowns: Breakdowns
+  claim_rules: ClaimRules
+  code_apps: CodeApps
   cutoff_exceptions: CutoffExceptions
   cutoff_rules: CutoffRules
   definition_revision: DefinitionRevision
+  delegations: Delegations
   figures: Figures
   file_chunks: FileChunks
   files: Files
@@ -518,9 +587,12 @@ export type Database = {
   notices: Notices
   openings: Openings
   organisation_revision: OrganisationRevision
+  outside_identities: OutsideIdentities
+  passkeys: Passkeys
   period_codes: PeriodCodes
   periods: Periods
   programmes: Programmes
+  recovery_codes: RecoveryCodes
   report_states: ReportStates
   report_versions: ReportVersions
   reports: Reports
@@ -528,6 +600,7 @@ export type Database = {
   rollups: Rollups
   sessions: Sessions
   sign_in_attempts: SignInAttempts
+  sign_in_challenges: SignInChallenges
   successions: Successions
   target_revisions: TargetRevisions
   targets: Targets

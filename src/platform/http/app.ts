@@ -57,6 +57,11 @@ export function problemOf(error: unknown, c: Context, deps: Deps): Problem {
 }
 
 function answerProblem(c: Context, problem: Problem): Response {
-  const headers = { 'content-type': 'application/problem+json', 'cache-control': 'no-store' }
+  const { retryAfterSeconds } = problem.details
+  const headers = {
+    'content-type': 'application/problem+json',
+    'cache-control': 'no-store',
+    ...(typeof retryAfterSeconds === 'number' && { 'retry-after': String(retryAfterSeconds) }),
+  }
   return c.json(problemBody(problem, langOf(c)), problem.status, headers)
 }

@@ -1,3 +1,4 @@
+import type { BlockList } from 'node:net'
 import type { Db, Tx } from '#platform/db/db.ts'
 import type { Actor, HttpRequest } from './endpoint.ts'
 
@@ -8,6 +9,8 @@ export type Deps = {
   now(): Date
   /** Who is asking; STRANGER when nobody is known. */
   authenticate(http: HttpRequest, now: Date): Promise<Actor>
+  /** Proxies whose word about where a request comes from is taken; without it none. */
+  trustedProxies?: BlockList | undefined
   /** One unexpected error, for whoever runs the server. */
   log(text: string): void
   /** Checks every answer against its contract. For tests: it costs time. */

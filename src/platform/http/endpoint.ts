@@ -65,6 +65,8 @@ export type HttpRequest = {
   header(name: string): string | undefined
   body(): ReadableStream<Uint8Array> | null
   cookie(name: string): string | undefined
+  /** Where it comes from: an IP address, '' when unknown. */
+  address: string
   /** True behind https, also when a proxy ends it. */
   secure: boolean
   answer: { etag?: string; setCookie?: string; status?: 200 | 201 | 202 | 422 }
@@ -74,8 +76,8 @@ type Common<I, O> = { contract: Contract<I, O>; access: Access<I> }
 export type ReadEndpoint<I, O> = Common<I, O> & { kind: 'read'; handle(c: ReadContext<I>): Promise<O> }
 export type WriteEndpoint<I, O, R = undefined> = Common<I, O> & {
   kind: 'write'
-  /** `required`: refused without Idempotency-Key. */
-  idempotency?: 'required'
+  /** `required`: refused without Idempotency-Key. `never`: the answer holds a secret, so it is not kept for a retry. */
+  idempotency?: 'required' | 'never'
   /** `raw`: the body is left as a stream, of any length, and keys are ignored: the handler knows a double by content. */
   body?: 'raw'
   /**

@@ -17,6 +17,7 @@ export type ProblemBody = z.infer<typeof ProblemBody>
 export function problemBody(problem: Problem, lang: Lang): ProblemBody {
   const t = translator(lang)
   return {
+    ...problem.details.members,
     type: `urn:songma:problem:${problem.code}`,
     title: t(`status.${problem.status}`),
     status: problem.status,

@@ -2,7 +2,14 @@
 // a bug: it is logged with its stack and answered with a bare 500.
 
 export type Status = 400 | 401 | 403 | 404 | 409 | 412 | 413 | 415 | 422 | 429 | 500 | 503
-export type Details = Record<string, unknown>
+/**
+ * What the sentence says. `retryAfterSeconds` is sent as Retry-After too; `members` stand in the answer beside the
+ * usual ones, for programs.
+ */
+export type Details = Record<string, unknown> & {
+  retryAfterSeconds?: number
+  members?: Record<string, unknown>
+}
 /** One thing wrong inside the input: where (`values.3.value`) and which sentence (i18n key after `problem.`). */
 export type Fault = { path: string; code: string; details?: Details }
 

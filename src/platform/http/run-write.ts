@@ -112,6 +112,7 @@ function readKey(
   const key = http.header('idempotency-key')
   if (key === undefined && endpoint.idempotency === 'required') throw IdempotencyProblem.missing()
   if (key === undefined || actor.id === null || endpoint.body === 'raw') return undefined
+  if (endpoint.idempotency === 'never') return undefined
   if (!KEY_SHAPE.test(key)) throw IdempotencyProblem.malformed()
   return { accountId: actor.id, key, request: createHash('sha256').update(asked).digest('hex') }
 }

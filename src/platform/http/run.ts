@@ -13,7 +13,7 @@ import { runWrite } from './run-write.ts'
 
 /** Answers one request to an endpoint, as `endpoint.ts` says. Throws a Problem, or anything else for a bug. */
 export async function run(endpoint: Endpoint, deps: Deps, c: Context): Promise<Response> {
-  const http = httpRequest(c)
+  const http = httpRequest(c, deps.trustedProxies)
   const now = deps.now()
   const actor = await deps.authenticate(http, now)
   if (endpoint.access !== 'anyone' && actor === STRANGER) throw AuthProblem.required()
