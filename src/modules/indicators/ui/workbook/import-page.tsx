@@ -1,5 +1,6 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { ImportAnswer } from '#platform/imports/api.ts'
 import { EmptyNote, ErrorNote } from '#web/kit/notes.tsx'
@@ -96,6 +97,11 @@ function Written({ answer, kind, isSubmitted, onClear }: WrittenProps) {
         {t(`app.import.done.${key}`, { count, units })}
       </p>
       <div className={classes.actions}>
+        {kind === 'workbook' && (
+          <Button component={Link} to={'/reports' as never}>
+            {t('app.import.toReports')}
+          </Button>
+        )}
         <Button variant="default" onClick={onClear}>
           {t('app.import.another')}
         </Button>

@@ -35,7 +35,7 @@ export function Preview({ file, kind, answer, choices, isBusy, onChoices, onWrit
     <>
       <p className={classes.facts} role="status">
         <b>{file.name}</b>
-        {t(isRefused ? 'app.import.refused' : 'app.import.would', {
+        {t(isRefused ? 'app.import.refused' : count > 0 ? 'app.import.would' : 'app.import.same', {
           created: number(answer.created),
           changed: number(answer.changed),
           unchanged: number(answer.unchanged),
