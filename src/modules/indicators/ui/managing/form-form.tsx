@@ -58,7 +58,7 @@ export function FormForm({ form, indicators, mayChange, onSaved }: Props) {
   return (
     <EditForm
       title={form ? form.name : t('app.formDefinitions.new')}
-      facts={form && t('app.formDefinitions.reports', { count: number(form.reports) })}
+      facts={form && t('app.formDefinitions.reports', { reports: number(form.reports) })}
       problem={writing.problem}
       isBusy={writing.isBusy}
       isChanged={JSON.stringify(draft) !== JSON.stringify(first)}

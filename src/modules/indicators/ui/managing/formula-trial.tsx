@@ -54,9 +54,11 @@ export function FormulaTrial({ formula }: { formula: string }) {
               <th scope="row">{t('app.indicators.result')}</th>
               <td />
               <td>
-                {data.value === null
-                  ? t('app.indicators.missing', { why: data.missing ?? '' })
-                  : number(data.value)}
+                {data.value !== null && number(data.value)}
+                {data.missing === 'division-by-zero' && t('app.indicators.divisionByZero')}
+                {data.missing !== null &&
+                  data.missing !== 'division-by-zero' &&
+                  t('app.indicators.missing', { why: data.missing })}
               </td>
             </tr>
           </tfoot>

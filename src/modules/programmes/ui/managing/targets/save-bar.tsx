@@ -40,6 +40,7 @@ export function SaveBar({ judged, changes, problem, isBusy, onSave, onReset }: P
         </p>
         {revises > 0 && (
           <TextInput
+            className={classes.reason}
             label={t('app.targets.reason', { count: String(revises) })}
             value={reason}
             required
