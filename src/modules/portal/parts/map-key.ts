@@ -4,7 +4,7 @@
 import { html } from 'hono/html'
 import type { Decimal } from '#kernel/decimal.ts'
 import { formatNumber } from '#kernel/number-text.ts'
-import { countByClass } from '../rules/classes.ts'
+import { countByClass } from '#modules/programmes/rules/classes.ts'
 import { formatSigned } from '../rules/format.ts'
 import type { Html } from './html.ts'
 import type { Words } from './words.ts'

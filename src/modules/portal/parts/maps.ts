@@ -2,10 +2,10 @@
 
 import { html } from 'hono/html'
 import { kindsOf, shortName } from '#modules/organisation/rules/names.ts'
+import { classOf } from '#modules/programmes/rules/classes.ts'
 import { cellsOf } from '#modules/programmes/rules/tile-cells.ts'
 import { borderMap } from '../charts/border-map.ts'
 import { tileMap } from '../charts/tile-map.ts'
-import { classOf } from '../rules/classes.ts'
 import { type MapForm, mapForm } from '../rules/map-cells.ts'
 import { riverCourse } from '../rules/river.ts'
 import type { Confluence, Part, ProgrammeView } from '../view.ts'
