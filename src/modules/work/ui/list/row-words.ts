@@ -25,13 +25,19 @@ function reportWords(words: Words, kind: WorkGroupKind, item: ReportWork, today:
   const form = lang === 'en' ? (item.form.nameEn ?? item.form.name) : item.form.name
   const { units, cells } = item
   return {
-    title: t(`app.work.title.${units > 1 ? 'several' : kind}`, { form, units, cells }),
+    title: t(`app.work.title.${titleOf(kind, item)}`, { form, units, cells }),
     facts: factsOf(words, item).join(' · '),
     who: item.by ?? '',
     since: sinceOf(words, kind, item, today),
     due: dueOf(words, kind, item, today),
     action: t(`app.work.action.${item.action}`, { cells }),
   }
+}
+
+/** What somebody else has to correct is told as a fact. */
+function titleOf(kind: WorkGroupKind, { units, action }: ReportWork): string {
+  if (units > 1) return 'several'
+  return kind === 'returned' && action === 'look' ? 'back' : kind
 }
 
 function factsOf({ t }: Words, item: ReportWork): string[] {

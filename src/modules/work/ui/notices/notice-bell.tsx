@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Indicator, Popover } from '@mantine/core'
+import { ActionIcon, Button, Popover } from '@mantine/core'
 import { IconBell } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -21,22 +21,19 @@ export function NoticeBell() {
   return (
     <Popover opened={isOpen} onChange={setOpen} position="bottom-end" width={360} trapFocus returnFocus>
       <Popover.Target>
-        <Indicator
-          disabled={unread === 0}
-          label={unread > COUNTED_TO ? `${COUNTED_TO}+` : unread}
-          size={16}
-          offset={6}
-          color="brick.7"
+        <ActionIcon
+          size="md"
+          className={classes.button}
+          aria-label={t('app.notice.bell', { count: unread })}
+          onClick={() => setOpen(!isOpen)}
         >
-          <ActionIcon
-            size="md"
-            aria-label={t('app.notice.bell', { count: unread })}
-            aria-expanded={isOpen}
-            onClick={() => setOpen(!isOpen)}
-          >
-            <IconBell size={18} stroke={1.6} />
-          </ActionIcon>
-        </Indicator>
+          <IconBell size={18} stroke={1.6} />
+          {unread > 0 && (
+            <span className={classes.count} aria-hidden>
+              {unread > COUNTED_TO ? `${COUNTED_TO}+` : unread}
+            </span>
+          )}
+        </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('app.notice.title')} className={classes.bell}>
         <div className={classes.head}>
