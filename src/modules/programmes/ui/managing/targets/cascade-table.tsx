@@ -38,13 +38,13 @@ export function CascadeTable({ answer, typed, judged, onType, onLook }: Props) {
           <tr>
             <th scope="col">{t('app.targets.unit')}</th>
             <th scope="col" className={classes.num}>
+              {t('app.targets.value', { period: tellPeriod(t, period) })}
+            </th>
+            <th scope="col" className={classes.num}>
               {t('app.targets.previousTarget', { period: before })}
             </th>
             <th scope="col" className={classes.num}>
               {t('app.targets.previousActual', { period: before })}
-            </th>
-            <th scope="col" className={classes.num}>
-              {t('app.targets.value', { period: tellPeriod(t, period) })}
             </th>
             <th scope="col">{t('app.targets.history')}</th>
           </tr>
@@ -59,17 +59,15 @@ export function CascadeTable({ answer, typed, judged, onType, onLook }: Props) {
               <th scope="row">
                 {t('app.targets.sum', { set: String(judged.set), units: String(judged.units) })}
               </th>
-              <td colSpan={2} />
               <td className={classes.num}>{number(judged.sum)}</td>
-              <td />
+              <td colSpan={3} />
             </tr>
             <tr className={classes.rest}>
               <th scope="row">{t('app.targets.remainder')}</th>
-              <td colSpan={2} />
               <td className={classes.num} aria-live="polite">
                 {number(judged.remainder)}
               </td>
-              <td className={classes.dim}>
+              <td className={classes.dim} colSpan={3}>
                 {judged.because
                   ? t(`app.targets.because.${judged.because}`)
                   : t(`app.targets.state.${judged.state}`)}
@@ -107,8 +105,6 @@ function Row({ row, isWhole, typed, onType, onLook, label }: RowProps) {
           <small>{unit.code}</small>
         </span>
       </th>
-      <td className={`${classes.num} ${classes.dim}`}>{number(previousTarget)}</td>
-      <td className={`${classes.num} ${classes.dim}`}>{number(previousActual)}</td>
       <td className={classes.num}>
         {maySet ? (
           <input
@@ -128,6 +124,8 @@ function Row({ row, isWhole, typed, onType, onLook, label }: RowProps) {
           number(value)
         )}
       </td>
+      <td className={`${classes.num} ${classes.dim}`}>{number(previousTarget)}</td>
+      <td className={`${classes.num} ${classes.dim}`}>{number(previousActual)}</td>
       <td>
         {revisions > 0 && (
           <button type="button" className={classes.link} onClick={() => onLook(unit.code)}>
