@@ -15,6 +15,7 @@ const headersWith = (contentSecurityPolicy: NonNullable<Options>['contentSecurit
     xFrameOptions: 'DENY',
     referrerPolicy: 'same-origin',
     strictTransportSecurity: false, // of the proxy that holds the certificate
+    overwrite: false, // a file that somebody sent in has a stricter policy of its own
   })
 type Options = Parameters<typeof secureHeaders>[0]
 
