@@ -16,6 +16,7 @@ import { definitionEndpoints } from '#modules/indicators/managing/routes.ts'
 import { indicatorEndpoints } from '#modules/indicators/routes.ts'
 import { workbookFormat } from '#modules/indicators/workbook/bring-in.ts'
 import { workbookEndpoints } from '#modules/indicators/workbook/routes.ts'
+import { accessEndpoints } from '#modules/organisation/access/routes.ts'
 import { auditEndpoints } from '#modules/organisation/audit/routes.ts'
 import {
   organisationChecks,
@@ -54,9 +55,9 @@ import type { ImportFormat } from '#platform/imports/format.ts'
 import { importEndpoints } from '#platform/imports/routes.ts'
 import type { Job } from '#platform/jobs/job.ts'
 import type { Check } from '#platform/verify.ts'
-import { actorOf } from './actor.ts'
+import { askerAt } from './actor.ts'
 import { heldBy } from './held.ts'
-import { roleMay } from './roles.ts'
+import { ROLES, roleMay } from './roles.ts'
 import { standingOf } from './standing.ts'
 
 /** A file is of the unit that holds the code in the period; without one, of whoever held it last. */
@@ -75,6 +76,7 @@ const endpointsAt = (place: Pick<Config, 'publicUrl'>): readonly Endpoint[] => [
   ...fileEndpoints(async (db, code, period) => (await unitByCode(db, code, daysOf(period)))?.id),
   ...organisationEndpoints,
   ...auditEndpoints,
+  ...accessEndpoints({ roles: Object.keys(ROLES), heldBy }),
   ...unitManagingEndpoints,
   ...indicatorEndpoints,
   ...definitionEndpoints,
@@ -135,7 +137,7 @@ export function composeApp(
     transact: house.transact,
     now: () => new Date(),
     log: (text) => console.error(text),
-    authenticate: authenticator(house, actorOf),
+    authenticate: authenticator(house, askerAt(house.db)),
     ...(trustedProxy && { trustedProxies: readProxies(trustedProxy) }),
     ...around,
   }

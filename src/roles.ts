@@ -13,9 +13,25 @@ const PLANS = ['target.set', 'programme.change'] as const
 /** When reports are due and taken, and what is let through after the close. */
 const CUTOFFS = ['cutoff.add', 'cutoff.end', 'exception.add', 'exception.end', 'opening.create'] as const
 
+/** Accounts, and which roles may be given: one by one, so that less than all of them can be given on. */
+const PEOPLE = [
+  'account.manage',
+  'grant.manage',
+  'give.administrator',
+  'give.office',
+  'give.verifier',
+  'give.unit-officer',
+  'give.collector',
+  'give.leader',
+  'give.auditor',
+] as const
+/** Power over people is not handed on: whoever acts for an administrator gives no roles. */
+export const isHandedOn = (permission: Permission): boolean =>
+  !(PEOPLE as readonly Permission[]).includes(permission)
+
 /** The permissions of each role. A collector writes but does not submit; nobody approves what they submitted. */
 export const ROLES = {
-  administrator: [...READS, ...IMPORTS, ...SHAPES, 'audit.read'],
+  administrator: [...READS, ...IMPORTS, ...SHAPES, ...PEOPLE, 'audit.read'],
   office: [
     ...READS,
     ...IMPORTS,

@@ -9,6 +9,7 @@ import { indicatorAccess } from './access/indicators.ts'
 import { managingAccess } from './access/managing.ts'
 import { organisationAccess } from './access/organisation.ts'
 import { PEOPLE, peopleOf, type Row } from './access/people.ts'
+import { peopleAdminAccess } from './access/people-admin.ts'
 import { programmeAccess } from './access/programmes.ts'
 import { searchAccess } from './access/search.ts'
 import { sessionAccess } from './access/session.ts'
@@ -20,6 +21,7 @@ import type { Client, Persona } from './persona.ts'
 const TABLE: Row[] = [
   ...fileAccess,
   ...sessionAccess,
+  ...peopleAdminAccess,
   ...organisationAccess,
   ...auditAccess,
   ...indicatorAccess,

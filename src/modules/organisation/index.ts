@@ -5,6 +5,7 @@ import { successionFormat } from './import/succession.ts'
 import { unitsFormat } from './import/units.ts'
 
 export { organisationChecks } from './checks.ts'
+export { AccessProblem } from './problems.ts'
 export { organisationEndpoints } from './routes.ts'
 export { type CodeFinder, placeDay } from './rules/codes.ts'
 export { countUnits } from './rules/count.ts'
@@ -21,6 +22,7 @@ export {
   type Sample,
   type SampleAsked,
 } from './store/consequences.ts'
+export { mayActFor } from './store/delegations.ts'
 export { addGrant, type Grant, listGrants, reaches } from './store/grants.ts'
 export { type Holder, listHolders } from './store/holders.ts'
 export { registerTreeListener, type TreeListener } from './store/listeners.ts'

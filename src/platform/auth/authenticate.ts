@@ -18,5 +18,15 @@ export const authenticator =
     const session = token ? await findSession(house.db, token, now) : undefined
     if (!token || !session) return STRANGER
     await keepSession(house, session, token, http, now)
-    return actorOf(session, http.header(ACTING_FOR), now)
+    return actorOf(session, readName(http.header(ACTING_FOR)), now)
   }
+
+/** Names carry letters that a header may not: they are written as in an address. */
+function readName(header: string | undefined): string | undefined {
+  if (header === undefined) return undefined
+  try {
+    return decodeURIComponent(header)
+  } catch {
+    return header
+  }
+}

@@ -18,6 +18,7 @@ export type Accounts = {
   disabled_at: Instant | null
   display_name: string | null
   must_change_password: Given<boolean>
+  sought: Given<string>
   email: string | null
 }
 

@@ -1,6 +1,7 @@
 import type { Db, Tx } from '#platform/db/db.ts'
 import { onConstraint } from '#platform/db/errors.ts'
 import { AccountProblem } from '../problems.ts'
+import { soughtBy } from './people.ts'
 
 onConstraint('accounts_username_key', () => AccountProblem.taken())
 
@@ -13,6 +14,7 @@ export async function insertAccount(
     .values({
       username: account.username,
       display_name: account.displayName ?? null,
+      sought: soughtBy(account.username, account.displayName ?? null),
       password_hash: account.passwordHash,
       created_at: account.now,
     })
