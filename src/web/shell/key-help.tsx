@@ -1,7 +1,7 @@
 import { Kbd, Modal, Switch } from '@mantine/core'
 import { useState } from 'react'
+import { lettersWork, setLettersWork } from '#web/kit/letters.ts'
 import { useWords } from '#web/kit/words.tsx'
-import { lettersWork, setLettersWork } from './shortcuts.tsx'
 
 const KEYS = {
   everywhere: ['Ctrl K', 'G', '?', 'Esc'],

@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
+import { lettersWork } from '#web/kit/letters.ts'
 import { pages } from './pages.ts'
 
 type Panel = 'search' | 'keys'
@@ -10,11 +11,6 @@ const KeyHelp = lazy(() => import('./key-help.tsx').then((m) => ({ default: m.Ke
 
 const asked = new EventTarget()
 export const askFor = (panel: Panel) => asked.dispatchEvent(new CustomEvent('ask', { detail: panel }))
-
-const KEPT = 'songma.letters'
-/** Single letters can be turned off by whoever they get in the way of. */
-export const lettersWork = () => localStorage.getItem(KEPT) !== 'off'
-export const setLettersWork = (work: boolean) => localStorage.setItem(KEPT, work ? 'on' : 'off')
 
 const isField = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
