@@ -14,7 +14,7 @@ import { SheetTop } from './parts/sheet-top.tsx'
 import { StatusLine } from './parts/status-line.tsx'
 import { columnPeriod } from './rules/column-period.ts'
 import classes from './sheet-screen.module.css'
-import { ALL } from './store/sheet-store.ts'
+import { ALL, FOCUS } from './store/sheet-store.ts'
 import { usePhone } from './use-phone.ts'
 import { useSheet } from './use-sheet.ts'
 import { useVersions } from './use-versions.ts'
@@ -31,6 +31,10 @@ export function SheetScreen({ head, unit, period }: Props) {
   const [view, setView] = useState<'all' | 'one'>('all')
   const isPhone = usePhone()
   const close = () => setPane(null)
+  const endPaste = () => {
+    setTable(null)
+    setTimeout(() => sheet.topics.tell(FOCUS))
+  }
   const versions = useVersions(sheet, pane?.kind === 'versions' ? pane.row : null)
   const count = useSnap(sheet, ALL, () => sheet.rows.length)
   const isUpright = isPhone || view === 'one' || count === 1
@@ -76,7 +80,7 @@ export function SheetScreen({ head, unit, period }: Props) {
           </>
         )}
       </div>
-      {table && <PastePreview sheet={sheet} table={table} onClose={() => setTable(null)} />}
+      {table && <PastePreview sheet={sheet} table={table} onClose={endPaste} />}
       {pane?.kind === 'send' && (
         <SendPanel
           sheet={sheet}

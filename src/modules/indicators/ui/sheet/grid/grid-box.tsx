@@ -1,5 +1,5 @@
-import type { ReactNode, RefObject } from 'react'
-import type { SheetStore } from '../store/sheet-store.ts'
+import { type ReactNode, type RefObject, useEffect } from 'react'
+import { FOCUS, type SheetStore } from '../store/sheet-store.ts'
 import { onCopy, onCut, onPaste } from './grid-clipboard.ts'
 import { useGrid } from './grid-context.ts'
 import { type GridActions, onGridKey } from './grid-keys.ts'
@@ -16,6 +16,10 @@ type Props = GridActions & {
 /** Scrolls the grid, and hears keys, pointer and clipboard for all of its cells. */
 export function GridBox({ sheet, box, isTouch, children, onPaste: preview, onSend, onHistory }: Props) {
   const grid = useGrid()
+  useEffect(
+    () => sheet.topics.on(FOCUS, () => box.current?.querySelector<HTMLElement>('td[tabindex="0"]')?.focus()),
+    [sheet, box],
+  )
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the cells inside are what is walked and pressed
     <div

@@ -3,7 +3,7 @@ import { type RefObject, useEffect } from 'react'
 import { CHOSEN, type SheetStore } from '../store/sheet-store.ts'
 
 const ROW_PX = 30
-const HEAD_PX = 51
+const HEAD_PX = 62
 const FOOT_PX = 44
 
 /** The rows that are drawn: those in sight and a few around. The chosen one is brought into sight before it is focused. */

@@ -85,6 +85,7 @@ export function SheetTop({
             {t('app.versions.open')}
           </Button>
           <Button
+            variant={pane === null ? 'filled' : 'default'}
             leftSection={<IconSend size={16} stroke={1.75} aria-hidden />}
             disabled={count === 0}
             onClick={onSend}

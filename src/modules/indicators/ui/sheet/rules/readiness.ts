@@ -27,7 +27,7 @@ export function readinessOf(
   if (!isOpenRow(report, false)) return null
   const isBegun = report.state !== null || draft.stage === 'queued'
   const said = views.filter(({ value }) => value !== null).length
-  if (!isBegun && said === 0) return null
+  if (!isBegun && views.every(({ value, text }) => value === null && text === null)) return null
   const missingCols = views.flatMap(({ value, implied, trouble }, col) =>
     value === null && implied === null && !trouble ? [col] : [],
   )

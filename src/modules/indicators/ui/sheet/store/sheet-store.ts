@@ -47,6 +47,8 @@ export const totalTopic = (col: number) => `total ${col}`
 /** The chosen cell, or anything in it. */
 export const CHOSEN = 'chosen'
 export const COUNTS = 'counts'
+/** The chosen cell is to take the focus back, after a dialog. */
+export const FOCUS = 'focus'
 /** Columns or rows came or went. */
 export const ALL = 'all'
 
