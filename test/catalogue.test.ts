@@ -81,6 +81,8 @@ test('a permission that is asked for is held by some role, and one that a role h
   const asked = [
     ...endpoints.flatMap(({ access }) => (typeof access === 'object' ? [access.may] : [])),
     ...importFormats.map(({ access }) => access.may),
+    // Whoever gives a role is asked for the power over that very role
+    ...Object.keys(ROLES).map((role) => `give.${role}` as const),
   ]
   assert.deepEqual(new Set(asked), permissions)
 })

@@ -1,26 +1,34 @@
 // Every page of the workspace, in the order in which their routes are tried.
 
 import { boardPages } from '#modules/indicators/ui/board/pages.ts'
+import { checkPages } from '#modules/indicators/ui/check/pages.ts'
 import { cutoffPages } from '#modules/indicators/ui/cutoff/pages.ts'
 import { reportPages } from '#modules/indicators/ui/forms/pages.ts'
 import { definitionPages } from '#modules/indicators/ui/managing/pages.ts'
 import { workbookPages } from '#modules/indicators/ui/workbook/pages.ts'
 import { auditPages } from '#modules/organisation/ui/audit/pages.ts'
+import { peoplePages } from '#modules/organisation/ui/people/pages.ts'
 import { unitPages } from '#modules/organisation/ui/units/pages.ts'
+import { programmePages } from '#modules/programmes/ui/dashboard/pages.ts'
 import { programmeManagingPages } from '#modules/programmes/ui/managing/pages.ts'
 import { workPages } from '#modules/work/ui/pages.ts'
 import type { Page } from '#web/kit/page.ts'
 import { outboxPages } from '../outbox/pages.ts'
+import { ownPages } from '../sign-in/pages.ts'
 
 export const pages: readonly Page[] = [
   ...workPages,
   ...reportPages,
+  ...checkPages,
   ...boardPages,
   ...cutoffPages,
   ...workbookPages,
   ...auditPages,
+  ...peoplePages,
   ...unitPages,
   ...definitionPages,
+  ...programmePages,
   ...programmeManagingPages,
   ...outboxPages,
+  ...ownPages,
 ]

@@ -1,43 +1,55 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
-import { beginSession } from '#platform/auth/api.ts'
-import { ErrorNote } from '#web/kit/notes.tsx'
+import { useState } from 'react'
+import type { SessionAnswer } from '#platform/auth/api.ts'
 import { useWords } from '#web/kit/words.tsx'
-import { useWrite } from '#web/sync/use-write.ts'
+import { NewPasswordStep } from './new-password-step.tsx'
+import { PasswordStep } from './password-step.tsx'
+import { type Asked, SecondStep } from './second-step.tsx'
+import classes from './sign-in.module.css'
 
+type Step =
+  | { at: 'password' }
+  | { at: 'second'; asked: Asked }
+  | { at: 'new-password'; username: string; present: string }
+
+/** The door: password, then what else the account asks for, then a password of one's own. */
 export function SignInPage({ onSignedIn }: { onSignedIn(username: string): void }) {
-  const { t } = useWords()
-  const [name, setName] = useState('')
-  const [password, setPassword] = useState('')
-  const { run, isBusy, problem } = useWrite(beginSession)
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
-    const sent = await run({ username: name, password })
-    if (sent) onSignedIn(sent.data.username)
+  const { t, lang, speak } = useWords()
+  const [step, setStep] = useState<Step>({ at: 'password' })
+  const enter = (session: SessionAnswer, present = '') => {
+    const { username, mustChangePassword } = session
+    if (mustChangePassword) setStep({ at: 'new-password', username, present })
+    else onSignedIn(username)
   }
   return (
-    <main>
-      <form onSubmit={submit}>
-        <h1>Sông Mã</h1>
-        <TextInput
-          label={t('app.signIn.name')}
-          value={name}
-          onChange={(e) => setName(e.currentTarget.value)}
-          autoComplete="username"
-          required
-        />
-        <PasswordInput
-          label={t('app.signIn.password')}
-          value={password}
-          onChange={(e) => setPassword(e.currentTarget.value)}
-          autoComplete="current-password"
-          required
-        />
-        {problem && <ErrorNote problem={problem} />}
-        <Button type="submit" loading={isBusy}>
-          {t('app.signIn.submit')}
-        </Button>
-      </form>
-    </main>
+    <div className={classes.ground}>
+      <main className={classes.card}>
+        <p className={classes.name} translate="no">
+          Sông Mã
+        </p>
+        {step.at === 'password' && (
+          <PasswordStep onEntered={enter} onAsked={(asked) => setStep({ at: 'second', asked })} />
+        )}
+        {step.at === 'second' && (
+          <SecondStep
+            asked={step.asked}
+            onEntered={(session) => enter(session, step.asked.password)}
+            onBack={() => setStep({ at: 'password' })}
+          />
+        )}
+        {step.at === 'new-password' && (
+          <NewPasswordStep present={step.present} onDone={() => onSignedIn(step.username)} />
+        )}
+      </main>
+      <p className={classes.foot}>
+        <a href="/">{t('app.signIn.portal')}</a>
+        <button
+          type="button"
+          lang={lang === 'vi' ? 'en' : 'vi'}
+          onClick={() => speak(lang === 'vi' ? 'en' : 'vi')}
+        >
+          {lang === 'vi' ? 'English' : 'Tiếng Việt'}
+        </button>
+      </p>
+    </div>
   )
 }

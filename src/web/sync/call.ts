@@ -1,5 +1,6 @@
 import type { Contract } from '#kernel/contract.ts'
 import type { Tongue } from '#kernel/number-text.ts'
+import { actedForHere, actFor } from './acting-for.ts'
 
 /** How the server refused: RFC 9457, with the sentence in the reader's language. */
 export type ProblemTold = {
@@ -24,7 +25,7 @@ export type Sent<O> = { data: O; etag: string | null }
 export type Sending = { key?: string | undefined; ifMatch?: string | undefined; signal?: AbortSignal }
 
 /** What goes with every request: the language, and whom the person acts for. */
-export const around: { lang: Tongue; actingFor: string | null } = { lang: 'vi', actingFor: null }
+export const around: { lang: Tongue; actingFor: string | null } = { lang: 'vi', actingFor: actedForHere() }
 
 export const call = <I, O>(contract: Contract<I, O>, input: I, sending: Sending = {}): Promise<Sent<O>> =>
   request<O>(contract.method, contract.path, input, sending)
@@ -63,7 +64,10 @@ export async function send(address: string, init: RequestInit): Promise<Response
     throw new NoNetwork()
   })
   if (answer.ok) return answer
-  throw new ApiProblem(await told(answer))
+  const problem = await told(answer)
+  // The delegation has ended: from now on the person works as themselves
+  if (problem.code === 'access.delegationNotHeld') actFor(null)
+  throw new ApiProblem(problem)
 }
 
 export const headersOf = ({ key, ifMatch }: Sending, json: boolean): Record<string, string> => ({
@@ -71,7 +75,7 @@ export const headersOf = ({ key, ifMatch }: Sending, json: boolean): Record<stri
   ...(json && { 'content-type': 'application/json' }),
   ...(key && { 'idempotency-key': key }),
   ...(ifMatch && { 'if-match': ifMatch }),
-  ...(around.actingFor && { 'songma-acting-for': around.actingFor }),
+  ...(around.actingFor && { 'songma-acting-for': encodeURIComponent(around.actingFor) }),
 })
 
 /** An answer that breaks off before its end is no answer. */

@@ -1,6 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import type { Contract } from '#kernel/contract.ts'
-import { type ApiProblem, call, NoNetwork, type Sent } from './call.ts'
+import { type ApiProblem, around, call, NoNetwork, type Sent } from './call.ts'
 import { keepAnswer, recallAnswer } from './store.ts'
 
 type Reading = {
@@ -47,7 +47,8 @@ async function readOrRecall<I, O>(contract: Contract<I, O>, input: I): Promise<S
   const name = keptName(contract, input)
   try {
     const sent = await call(contract, input)
-    await keepAnswer(name, sent)
+    // What is read for somebody else does not stay on this device
+    if (around.actingFor === null) await keepAnswer(name, sent)
     return sent
   } catch (error) {
     const kept = error instanceof NoNetwork && (await recallAnswer<O>(name))
