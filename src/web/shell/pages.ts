@@ -2,7 +2,6 @@
 
 import { boardPages } from '#modules/indicators/ui/board/pages.ts'
 import { checkPages } from '#modules/indicators/ui/check/pages.ts'
-import { checkPages } from '#modules/indicators/ui/check/pages.ts'
 import { cutoffPages } from '#modules/indicators/ui/cutoff/pages.ts'
 import { reportPages } from '#modules/indicators/ui/forms/pages.ts'
 import { definitionPages } from '#modules/indicators/ui/managing/pages.ts'
@@ -20,7 +19,6 @@ import { ownPages } from '../sign-in/pages.ts'
 export const pages: readonly Page[] = [
   ...workPages,
   ...reportPages,
-  ...checkPages,
   ...checkPages,
   ...boardPages,
   ...cutoffPages,
