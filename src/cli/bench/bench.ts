@@ -5,12 +5,14 @@ import { benchImport } from './import.ts'
 import { type BenchResult, machine } from './result.ts'
 import { benchRollup } from './rollup.ts'
 import { benchSave } from './save.ts'
+import { benchSavePeople } from './save-people.ts'
 import { onScratch } from './scratch.ts'
 import { SEED } from './world.ts'
 
 const WORKS: Record<string, (house: House) => Promise<BenchResult | BenchResult[]>> = {
   import: benchImport,
   save: benchSave,
+  'save-people': benchSavePeople,
   rollup: benchRollup,
 }
 
