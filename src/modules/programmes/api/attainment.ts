@@ -52,7 +52,13 @@ const Cell = z.object({ row: z.number(), x: z.number(), name: z.string() })
 
 /** One unit below, with what it came to. Decimals in the unit of measure; null is missing, not zero. */
 export const AttainmentRow = z.object({
-  unit: Named.extend({ shortName: z.string(), shortCode: z.string(), kind: z.string() }),
+  unit: Named.extend({
+    shortName: z.string(),
+    shortCode: z.string(),
+    kind: z.string(),
+    /** How many units stand directly below it. */
+    units: z.int(),
+  }),
   /** The units of then that it is made of, where it is another one; `share` 1 is all of one. */
   from: z.array(Named.extend({ share: z.string() })),
   value: Value,

@@ -45,7 +45,7 @@ export async function readAttainment(db: Db, query: AttainmentQuery): Promise<At
   const chosen = chooseFigure(found, query.figure, targets)
   const indicator = indicators.get(chosen.indicator)!
   const ask = { indicator: indicator.code, period, unit, below, borders, state, today }
-  const overview = await readOverview(db, { ...ask, steps: stepsOf(period) })
+  const overview = fromFirstKnown(await readOverview(db, { ...ask, steps: stepsOf(period) }), period)
   const isThen = borders === 'then'
   const rowsThen = isThen ? null : await readThen(db, ask, ground)
   const own = targets.filter((target) => target.indicator === indicator.code)
@@ -88,6 +88,18 @@ export async function readAttainment(db: Db, query: AttainmentQuery): Promise<At
     hasBorders: ids.length > 0 && (await countBorders(db, ids)) === ids.length,
     demo,
   }
+}
+
+/** Periods before this one of which nobody knows anything are left out of the course. */
+function fromFirstKnown(overview: Overview, period: string): Overview {
+  const series = overview.series!
+  const { startsOn } = readPeriod(period)
+  const known = series.steps.findIndex(
+    ({ window }, i) =>
+      window.startsOn >= startsOn || [...series.values.values()].some((values) => values[i] !== null),
+  )
+  const values = new Map([...series.values].map(([unit, list]) => [unit, list.slice(known)]))
+  return { ...overview, series: { steps: series.steps.slice(known), values } }
 }
 
 /** What the units of then came to; none where the unit had nobody below it yet. */

@@ -45,6 +45,7 @@ export function tellRows({ rows, series }: Overview, standing: Standing): Attain
         shortName: shortName({ name: told.name, kind: unit.kind }),
         shortCode: codes[i]!,
         kind: unit.kind,
+        units: tree.children(unit.id).length,
       },
       from: originsOf(unit.id, standing),
       value: row.value,

@@ -62,12 +62,12 @@ export function BorderMap({ title, units, chosen, onChoose, ref }: Props) {
               strokeWidth={unit.id === chosen ? 2.5 : 1.25}
               strokeLinejoin="round"
             />
+            {unit.isLow && <path d={`M${x - 4} ${y - 19}h8l-4 5.5z`} fill={unit.ink} />}
             {draw.area(feature) > LEAST_AREA && (
               <text x={x} y={y} textAnchor="middle" fontSize={11} fill={unit.ink}>
                 {unit.name}
                 <tspan x={x} dy={13} fontWeight={600}>
                   {unit.text}
-                  {unit.isLow ? ' ▾' : ''}
                 </tspan>
               </text>
             )}

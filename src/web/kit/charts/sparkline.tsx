@@ -11,7 +11,9 @@ export function Sparkline({ values, isLow }: Props) {
   const known = points.flatMap((point) => point ?? [])
   if (known.length === 0) return null
   const x = scaleLinear([0, Math.max(1, points.length - 1)], [PAD, WIDTH - PAD])
-  const [low, high] = [Math.min(0, ...known), Math.max(...known)]
+  const [least, high] = [Math.min(...known), Math.max(...known)]
+  // What hardly moves against its own size is shown from nearer by
+  const low = least > 0 && high - least < high * 0.6 ? least - (high - least) : Math.min(0, least)
   const y = scaleLinear([low, high === low ? low + 1 : high], [HEIGHT - PAD, PAD])
   const draw = line<number | null>()
     .defined((point) => point !== null)

@@ -69,7 +69,9 @@ function Tiles({
 }) {
   const placed = unit.cells.map(({ row, x }) => ({ x: (x - left) * WIDTH, y: (row - top) * HEIGHT }))
   const [first] = placed
-  const joints = placed.flatMap((a, i) => placed.slice(i + 1).flatMap((b) => jointOf(a, b)))
+  const joints = placed.flatMap((a, i) =>
+    placed.slice(i + 1).flatMap((b) => [...jointOf(a, b), ...cornersOf(a, b, placed)]),
+  )
   if (!first) return null
   const [cx, cy] = [first.x + WIDTH / 2, first.y + HEIGHT / 2]
   return (
@@ -112,4 +114,15 @@ function jointOf(a: Point, b: Point): { x: number; y: number; width: number; hei
   if (Math.abs(a.y - b.y) !== HEIGHT || Math.abs(a.x - b.x) >= WIDTH) return []
   const overlap = WIDTH - Math.abs(a.x - b.x)
   return [{ x: right + GAP / 2, y: low - GAP, width: overlap - GAP, height: 2 * GAP }]
+}
+
+/** The points where two tiles side by side meet a third above or below them. */
+function cornersOf(a: Point, b: Point, all: readonly Point[]) {
+  if (a.y !== b.y || Math.abs(a.x - b.x) !== WIDTH) return []
+  const x = Math.max(a.x, b.x)
+  return all.flatMap((third) =>
+    Math.abs(third.y - a.y) === HEIGHT && third.x < x && x < third.x + WIDTH
+      ? [{ x: x - GAP, y: Math.max(third.y, a.y) - GAP, width: 2 * GAP, height: 2 * GAP }]
+      : [],
+  )
 }
