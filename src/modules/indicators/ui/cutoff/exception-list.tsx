@@ -107,7 +107,7 @@ function ExceptionForm({ unit, period, onClose }: { unit: string; period: string
           run({ form, unit, period, until, reason })
         }}
       >
-        <p>{t('app.exception.about', { period: tellPeriod(t, period) })}</p>
+        <p>{t('app.exception.covers', { period: tellPeriod(t, period) })}</p>
         <Select
           label={t('app.cutoff.form.form')}
           placeholder={t('app.cutoff.form.every')}

@@ -63,7 +63,7 @@ export function OpenForm({ unit, period, onClose }: Props) {
         />
         {form !== null && board && (
           <p>
-            {t('app.opening.about', {
+            {t('app.opening.tells', {
               unit: board.unit.name,
               period: tellPeriod(t, period),
               count: number(board.forms[0]?.count.expected ?? 0),
