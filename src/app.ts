@@ -16,6 +16,7 @@ import { definitionEndpoints } from '#modules/indicators/managing/routes.ts'
 import { indicatorEndpoints } from '#modules/indicators/routes.ts'
 import { workbookFormat } from '#modules/indicators/workbook/bring-in.ts'
 import { workbookEndpoints } from '#modules/indicators/workbook/routes.ts'
+import { settleClaims } from '#modules/organisation/access/claims.ts'
 import { accessEndpoints } from '#modules/organisation/access/routes.ts'
 import { auditEndpoints } from '#modules/organisation/audit/routes.ts'
 import {
@@ -70,8 +71,8 @@ export const importFormats: readonly ImportFormat[] = [
 ]
 
 /** Every operation. How people sign in depends on where the server stands: its address, and another sign-in service. */
-const endpointsAt = (place: Pick<Config, 'publicUrl'>): readonly Endpoint[] => [
-  ...authEndpoints(standingOf, place.publicUrl),
+const endpointsAt = (place: Pick<Config, 'publicUrl' | 'oidc'>): readonly Endpoint[] => [
+  ...authEndpoints({ standingOf, settleClaims }, place),
   ...importEndpoints(importFormats, [workbookFormat]),
   ...fileEndpoints(async (db, code, period) => (await unitByCode(db, code, daysOf(period)))?.id),
   ...organisationEndpoints,
@@ -89,7 +90,7 @@ const endpointsAt = (place: Pick<Config, 'publicUrl'>): readonly Endpoint[] => [
 ]
 
 /** For whoever lists operations without calling them. */
-export const endpoints = endpointsAt({ publicUrl: 'http://localhost' })
+export const endpoints = endpointsAt({ publicUrl: 'http://localhost', oidc: null })
 
 /** The workspace is built into this folder by `scripts/build-web.ts`. */
 const WORKSPACE = join(import.meta.dirname, '../dist/app')

@@ -15,16 +15,23 @@ export type Config = {
   publicUrl: string
   /** Proxies whose X-Forwarded-For is believed: addresses and networks, as typed; null believes none. */
   trustedProxy: string | null
+  /** Another service where people sign in, by OpenID Connect; null: none. */
+  oidc: OidcConfig | null
 }
+
+/** `clientSecret` null: a public client. `scope` with spaces between, `openid` among them. */
+export type OidcConfig = { issuer: string; clientId: string; clientSecret: string | null; scope: string }
 
 const ROOT = join(import.meta.dirname, '../..')
 const DEFAULT_PORT = 3000
 const DEFAULT_DEMO_PASSWORD = 'songma-demo'
+const DEFAULT_SCOPE = 'openid profile email'
 const DEFAULT_SENDER = 'Sông Mã <songma@localhost>'
 
 /**
  * @param env `DATABASE_URL`, `PORT`, `SONGMA_DEMO_PASSWORD`, `SONGMA_SMTP_URL`, `SONGMA_MAIL_FROM`, `SONGMA_PUBLIC_URL`,
- *   `SONGMA_TRUSTED_PROXY`.
+ *   `SONGMA_TRUSTED_PROXY`, `SONGMA_OIDC_ISSUER`, `SONGMA_OIDC_CLIENT_ID`, `SONGMA_OIDC_CLIENT_SECRET`,
+ *   `SONGMA_OIDC_SCOPE`.
  * @param dataDir as typed, relative to `cwd`; without it `data` beside the software, from wherever it is called.
  */
 export function readConfig(env: NodeJS.ProcessEnv, cwd: string, dataDir?: string): Config {
@@ -39,5 +46,13 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd: string, dataDir?: string
       : null,
     publicUrl: (env.SONGMA_PUBLIC_URL || `http://localhost:${port}`).replace(/\/+$/, ''),
     trustedProxy: env.SONGMA_TRUSTED_PROXY || null,
+    oidc: readOidc(env),
   }
+}
+
+function readOidc(env: NodeJS.ProcessEnv): OidcConfig | null {
+  const { SONGMA_OIDC_ISSUER: issuer, SONGMA_OIDC_CLIENT_ID: clientId } = env
+  if (!issuer || !clientId) return null
+  const clientSecret = env.SONGMA_OIDC_CLIENT_SECRET || null
+  return { issuer, clientId, clientSecret, scope: env.SONGMA_OIDC_SCOPE || DEFAULT_SCOPE }
 }

@@ -21,6 +21,9 @@ export const peopleAdminAccess: Row[] = [
   // Of a grant that is not there only who may give roles everywhere is told so
   ['POST /api/v1/grants/:id/end', '/api/v1/grants/0/end', '', {}],
   ['GET /api/v1/roles', '/api/v1/roles', ADMINISTRATOR],
+  // Held everywhere, which a grant at one district is not: `organisation/access/claims.test.ts`
+  ['GET /api/v1/claim-rules', '/api/v1/claim-rules', ''],
+  ['PUT /api/v1/claim-rules', '/api/v1/claim-rules', '', { rules: [] }],
   ['GET /api/v1/delegations', '/api/v1/delegations', 'signed-in'],
   ['POST /api/v1/delegations', '/api/v1/delegations', 'signed-in', { to: 'x', validTo: '2022-01-31' }],
   ['POST /api/v1/delegations/:id/end', '/api/v1/delegations/0/end', 'signed-in', {}],

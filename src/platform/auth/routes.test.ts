@@ -32,7 +32,10 @@ async function open(house: Scratch) {
         may: async () => false,
       })),
     },
-    authEndpoints(async () => STANDING, 'http://localhost'),
+    authEndpoints(
+      { standingOf: async () => STANDING, settleClaims: async () => 0 },
+      { publicUrl: 'http://localhost', oidc: null },
+    ),
     [],
   )
   const call = (method: string, cookie = '', body?: object, headers = {}) =>

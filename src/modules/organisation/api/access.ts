@@ -170,3 +170,31 @@ export const endDelegation = contract({
   input: z.object({ id: z.coerce.number().int() }),
   output: z.undefined(),
 })
+
+/** Roles that follow from what another sign-in service says of a person: whose `claim` is or holds `value`. */
+export const ClaimRule = z.object({
+  claim: z.string().min(1).max(100),
+  value: z.string().min(1).max(200),
+  role: z.string().max(40),
+  /** A unit's code; null: everywhere. */
+  unit: z.string().max(100).nullable(),
+  field: z.string().trim().min(1).max(100).nullable(),
+})
+const ClaimRules = z.object({ rules: z.array(ClaimRule).max(2_000) })
+
+export const listClaimRules = contract({
+  method: 'GET',
+  path: '/api/v1/claim-rules',
+  summary: 'summary.claimRule.list',
+  input: z.object({}),
+  output: ClaimRules,
+})
+
+/** Replaces all rules. Each takes effect when a person next signs in there. */
+export const setClaimRules = contract({
+  method: 'PUT',
+  path: '/api/v1/claim-rules',
+  summary: 'summary.claimRule.set',
+  input: ClaimRules,
+  output: z.undefined(),
+})

@@ -1,7 +1,7 @@
-import type { Db, Tx } from '#platform/db/db.ts'
+import type { Tx } from '#platform/db/db.ts'
 import { sha256 } from './hash.ts'
 
-export type ChallengeKind = 'passkey.add' | 'passkey.use' | 'outside'
+export type ChallengeKind = 'passkey.add' | 'passkey.use'
 type Challenge = { id: string; kind: ChallengeKind; accountId: number | null; asked: object; now: Date }
 
 const LIFE_MS = 10 * 60_000
@@ -30,22 +30,4 @@ export async function takeChallenge(tx: Tx, id: string, kind: ChallengeKind, now
     .where('expires_at', '>', now)
     .returning(['account_id as accountId', 'asked'])
     .executeTakeFirst()
-}
-
-export async function findOutsideAccount(db: Db, issuer: string, subject: string) {
-  return db
-    .selectFrom('outside_identities as o')
-    .innerJoin('accounts as a', 'a.id', 'o.account_id')
-    .select(['a.id', 'a.username', 'a.disabled_at as disabledAt'])
-    .where('o.issuer', '=', issuer)
-    .where('o.subject', '=', subject)
-    .executeTakeFirst()
-}
-
-export async function insertOutsideIdentity(
-  tx: Tx,
-  identity: { issuer: string; subject: string; accountId: number },
-): Promise<void> {
-  const { issuer, subject, accountId } = identity
-  await tx.insertInto('outside_identities').values({ issuer, subject, account_id: accountId }).execute()
 }
