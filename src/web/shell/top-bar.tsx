@@ -4,6 +4,7 @@ import { lazy, Suspense } from 'react'
 import { showInstallation } from '#modules/programmes/api/installation.ts'
 import { useWords } from '#web/kit/words.tsx'
 import { useRead } from '#web/sync/use-read.ts'
+import { ActingMark } from '../sign-in/acting-mark.tsx'
 import { NetworkMark } from './network-mark.tsx'
 import { PeriodPicker } from './period-picker.tsx'
 import { PersonMenu } from './person-menu.tsx'
@@ -35,6 +36,7 @@ export function TopBar({ isNarrow, onNarrow }: { isNarrow: boolean; onNarrow(): 
       {useRead(showInstallation, {}, { offline: true }).data?.demo && (
         <span className="demo wide">{t('app.demo')}</span>
       )}
+      <ActingMark />
       <NetworkMark />
       <UnstyledButton className="find" onClick={() => askFor('search')} aria-label={t('app.search.hint')}>
         <IconSearch size={16} stroke={1.6} aria-hidden />

@@ -19,7 +19,7 @@ export function PeoplePage() {
     <>
       <PageHead
         title={t('app.people.title')}
-        facts={<span>{t('app.people.about')}</span>}
+        facts={<span>{t('app.people.facts')}</span>}
         actions={
           <Button leftSection={<IconPlus size={16} stroke={1.8} />} onClick={() => setAdding(true)}>
             {t('app.people.add')}
