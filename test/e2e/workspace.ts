@@ -18,12 +18,14 @@ export type Visit = {
   wrong: string[]
 } & AsyncDisposable
 
+type VisitOptions = { lang?: 'vi' | 'en'; viewport?: typeof DESK; direct?: boolean }
+
 export type Workspace = {
   address: string
   browser: Browser
   network: UnsteadyNetwork
-  /** A browser of their own in which this person has signed in; null: nobody. */
-  as(username: string | null, options?: { lang?: 'vi' | 'en'; viewport?: typeof DESK }): Promise<Visit>
+  /** A browser of their own in which this person has signed in; null: nobody. `direct`: past the spoiled network. */
+  as(username: string | null, options?: VisitOptions): Promise<Visit>
 } & AsyncDisposable
 
 export async function openWorkspace(env: Record<string, string> = {}): Promise<Workspace> {
@@ -39,7 +41,8 @@ export async function openWorkspace(env: Record<string, string> = {}): Promise<W
     address,
     browser,
     network,
-    as: (username, options) => visit(browser, address, username, options),
+    as: (username, options) =>
+      visit(browser, options?.direct ? `http://localhost:${port}` : address, username, options),
     async [Symbol.asyncDispose]() {
       await browser.close()
       await network.close()
@@ -53,7 +56,7 @@ async function visit(
   browser: Browser,
   address: string,
   username: string | null,
-  { lang = 'vi', viewport = DESK }: { lang?: 'vi' | 'en'; viewport?: typeof DESK } = {},
+  { lang = 'vi', viewport = DESK }: VisitOptions = {},
 ): Promise<Visit> {
   const context = await browser.newContext({ viewport, baseURL: address })
   await context.addInitScript(`localStorage.setItem('songma.lang', '${lang}')`)

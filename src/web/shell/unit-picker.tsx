@@ -56,7 +56,7 @@ export function UnitPicker() {
           aria-label={t('app.pick.unit', { name: chosen?.name ?? '' })}
         >
           <IconBuilding size={17} stroke={1.6} aria-hidden />
-          <b>{chosen?.name ?? t('app.pick.noUnit')}</b>
+          <b>{chosen?.name ?? unit ?? t('app.pick.noUnit')}</b>
           <IconChevronDown size={14} aria-hidden />
         </UnstyledButton>
       </Combobox.Target>

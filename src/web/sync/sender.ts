@@ -37,6 +37,8 @@ export function wakeSender(): void {
 }
 
 async function drain(): Promise<'empty' | 'later'> {
+  // What has not gone out may still be added to: nothing is begun while the device knows that there is no network
+  if (!navigator.onLine) return 'later'
   for (;;) {
     const items = sendable(await (await store()).getAll('outbox'))
     if (items.length === 0) return 'empty'
@@ -62,7 +64,11 @@ async function sendItem({ id }: Item): Promise<'done' | 'later'> {
     settle(id, { state: 'sent', data, etag })
     return 'done'
   } catch (error) {
-    if (error instanceof NoNetwork) return 'later'
+    if (error instanceof NoNetwork) {
+      const kept = await db.get('outbox', id)
+      if (kept) await db.put('outbox', { ...kept, state: 'waiting' })
+      return 'later'
+    }
     if (!(error instanceof ApiProblem)) throw error
     const after = afterRefusal(error.told)
     if (after === 'later') {
