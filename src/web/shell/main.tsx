@@ -6,6 +6,7 @@ import '../kit/base.css'
 import './shell.css'
 import { MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
+import { setNonce } from 'get-nonce'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { cssVariablesResolver, theme } from '#web/kit/theme.ts'
@@ -14,6 +15,9 @@ import { App } from './app.tsx'
 import { client } from './client.ts'
 
 const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? ''
+
+// Whatever else writes style elements while a dialog is open
+setNonce(nonce)
 
 createRoot(document.querySelector('#root')!).render(
   <StrictMode>

@@ -1,6 +1,6 @@
-import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { Confirm } from '#web/kit/confirm.tsx'
+import { DayField } from '#web/kit/day-field.tsx'
 import { ErrorNote } from '#web/kit/notes.tsx'
 import { useWords } from '#web/kit/words.tsx'
 import { useWrite } from '#web/sync/use-write.ts'
@@ -26,12 +26,11 @@ export function EndRule({ group, onClose }: { group: RuleGroup; onClose(): void 
       onConfirm={end}
       onClose={onClose}
     >
-      <TextInput
-        type="date"
+      <DayField
         label={t('app.cutoff.end.day')}
         description={t('app.cutoff.end.about')}
         value={validTo}
-        onChange={({ currentTarget }) => setValidTo(currentTarget.value)}
+        onChange={(value) => setValidTo(value)}
       />
       {problem && <ErrorNote problem={problem} />}
     </Confirm>

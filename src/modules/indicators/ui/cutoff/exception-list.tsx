@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Select, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, Modal, Select, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { Confirm } from '#web/kit/confirm.tsx'
+import { DayField } from '#web/kit/day-field.tsx'
 import { EmptyNote, ErrorNote, LoadingBars } from '#web/kit/notes.tsx'
 import { Section } from '#web/kit/panes.tsx'
 import { tellPeriod } from '#web/kit/tell-period.ts'
@@ -116,13 +117,7 @@ function ExceptionForm({ unit, period, onClose }: { unit: string; period: string
           data={nameOf.of(period).map(({ code, name }) => ({ value: code, label: name }))}
           onChange={setForm}
         />
-        <TextInput
-          required
-          type="date"
-          label={t('app.exception.form.until')}
-          value={until}
-          onChange={({ currentTarget }) => setUntil(currentTarget.value)}
-        />
+        <DayField required label={t('app.exception.form.until')} value={until} onChange={setUntil} />
         <Textarea
           required
           autosize

@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Select, TextInput } from '@mantine/core'
+import { Button, Group, Modal, Select } from '@mantine/core'
 import { useState } from 'react'
+import { DayField } from '#web/kit/day-field.tsx'
 import { EmptyNote, ErrorNote } from '#web/kit/notes.tsx'
 import { tellPeriod } from '#web/kit/tell-period.ts'
 import { useWords } from '#web/kit/words.tsx'
@@ -52,14 +53,13 @@ export function OpenForm({ unit, period, onClose }: Props) {
           data={forms.map(({ code, name }) => ({ value: code, label: name }))}
           onChange={setForm}
         />
-        <TextInput
-          type="date"
+        <DayField
           label={t('app.opening.dueOn')}
           description={
             board && (ruled ? t('app.opening.ruled', { day: day(ruled) }) : t('app.opening.unruled'))
           }
           value={dueOn}
-          onChange={({ currentTarget }) => setDueOn(currentTarget.value)}
+          onChange={(value) => setDueOn(value)}
         />
         {form !== null && board && (
           <p>

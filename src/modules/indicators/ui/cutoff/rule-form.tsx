@@ -1,6 +1,7 @@
 import { Button, Checkbox, Group, Modal, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { PERIOD_KINDS } from '#kernel/period.ts'
+import { DayField } from '#web/kit/day-field.tsx'
 import { ErrorNote } from '#web/kit/notes.tsx'
 import { useWords } from '#web/kit/words.tsx'
 import { useRead } from '#web/sync/use-read.ts'
@@ -111,11 +112,10 @@ export function RuleForm({ onClose }: { onClose(): void }) {
             onChange={(closes) => change({ closes })}
           />
         )}
-        <TextInput
-          type="date"
+        <DayField
           label={t('app.cutoff.form.validFrom')}
           value={validFrom}
-          onChange={({ currentTarget }) => change({ validFrom: currentTarget.value })}
+          onChange={(value) => change({ validFrom: value })}
         />
         <TextInput
           required

@@ -2,6 +2,7 @@ import { Button, Select, TextInput } from '@mantine/core'
 import { IconPlus, IconSearch } from '@tabler/icons-react'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
+import { DayField } from '#web/kit/day-field.tsx'
 import { EmptyNote, ErrorNote, LoadingBars } from '#web/kit/notes.tsx'
 import { PageHead } from '#web/kit/page-head.tsx'
 import { Panes } from '#web/kit/panes.tsx'
@@ -46,12 +47,11 @@ export function UnitsPage() {
               data={HIERARCHIES.map((value) => ({ value, label: t(`app.units.tree.${value}`) }))}
               onChange={(value) => ask({ tree: value! })}
             />
-            <TextInput
-              type="date"
-              aria-label={t('app.units.on')}
-              w={150}
+            <DayField
+              hideLabel
+              label={t('app.units.on')}
               value={on}
-              onChange={({ currentTarget: { value } }) => value && ask({ on: value })}
+              onChange={(value) => value && ask({ on: value })}
             />
             {may && (
               <Button

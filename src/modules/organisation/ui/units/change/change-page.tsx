@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { addDays, isDay } from '#kernel/day.ts'
 import { listIndicators } from '#modules/indicators/api/definitions.ts'
 import { Confirm } from '#web/kit/confirm.tsx'
+import { DayField } from '#web/kit/day-field.tsx'
 import { EmptyNote, ErrorNote } from '#web/kit/notes.tsx'
 import { PageHead } from '#web/kit/page-head.tsx'
 import { Panes } from '#web/kit/panes.tsx'
@@ -74,13 +75,11 @@ export function ChangePage() {
       >
         <div className={classes.form}>
           <div className={classes.row}>
-            <TextInput
-              type="date"
-              w={160}
+            <DayField
               required
               label={t('app.units.change.date')}
               value={date}
-              onChange={({ currentTarget: { value } }) => setDate(value)}
+              onChange={(value) => setDate(value)}
             />
             <TextInput
               className={classes.wide}

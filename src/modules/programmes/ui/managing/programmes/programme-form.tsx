@@ -1,6 +1,7 @@
 import { Checkbox, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { IndicatorAnswer } from '#modules/indicators/api/definitions.ts'
+import { DayField } from '#web/kit/day-field.tsx'
 import { EditForm, FieldGroup, Fields } from '#web/kit/edit-form.tsx'
 import { fieldErrors } from '#web/kit/field-errors.ts'
 import { useSelection } from '#web/kit/selection.ts'
@@ -58,14 +59,18 @@ export function ProgrammeForm({ programme, position, indicators, mayChange, onSa
   })
   const errorOf = fieldErrors(writing.problem)
   const put = (change: Partial<ProgrammeInput>) => setDraft({ ...draft, ...change })
-  const text = (
-    member: 'slug' | 'name' | 'nameEn' | 'unit' | 'startsOn' | 'endsOn' | 'summary' | 'summaryEn',
-  ) => ({
+  const text = (member: 'slug' | 'name' | 'nameEn' | 'unit' | 'summary' | 'summaryEn') => ({
     label: t(`app.programmeAdmin.${member}`),
     value: draft[member],
     error: errorOf(member),
     onChange: ({ currentTarget: { value } }: { currentTarget: { value: string } }) =>
       put({ [member]: value }),
+  })
+  const dayOf = (member: 'startsOn' | 'endsOn') => ({
+    label: t(`app.programmeAdmin.${member}`),
+    value: draft[member],
+    error: errorOf(member),
+    onChange: (value: string) => put({ [member]: value }),
   })
   return (
     <EditForm
@@ -90,8 +95,8 @@ export function ProgrammeForm({ programme, position, indicators, mayChange, onSa
         <TextInput {...text('unit')} required />
       </Fields>
       <Fields>
-        <TextInput {...text('startsOn')} type="date" required />
-        <TextInput {...text('endsOn')} type="date" required />
+        <DayField {...dayOf('startsOn')} required />
+        <DayField {...dayOf('endsOn')} required />
         <TextInput
           type="number"
           min={0}
