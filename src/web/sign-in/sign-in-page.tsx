@@ -1,6 +1,8 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { SessionAnswer } from '#platform/auth/api.ts'
 import { useWords } from '#web/kit/words.tsx'
+import { forgetActing } from '#web/sync/acting-for.ts'
+import { around } from '#web/sync/call.ts'
 import { NewPasswordStep } from './new-password-step.tsx'
 import { PasswordStep } from './password-step.tsx'
 import { type Asked, SecondStep } from './second-step.tsx'
@@ -15,6 +17,10 @@ type Step =
 export function SignInPage({ onSignedIn }: { onSignedIn(username: string): void }) {
   const { t, lang, speak } = useWords()
   const [step, setStep] = useState<Step>({ at: 'password' })
+  useEffect(() => {
+    around.actingFor = null
+    forgetActing()
+  }, [])
   const enter = (session: SessionAnswer, present = '') => {
     const { username, mustChangePassword } = session
     if (mustChangePassword) setStep({ at: 'new-password', username, present })
@@ -40,7 +46,7 @@ export function SignInPage({ onSignedIn }: { onSignedIn(username: string): void 
           <NewPasswordStep present={step.present} onDone={() => onSignedIn(step.username)} />
         )}
       </main>
-      <p className={classes.foot}>
+      <footer className={classes.foot}>
         <a href="/">{t('app.signIn.portal')}</a>
         <button
           type="button"
@@ -49,7 +55,7 @@ export function SignInPage({ onSignedIn }: { onSignedIn(username: string): void 
         >
           {lang === 'vi' ? 'English' : 'Tiếng Việt'}
         </button>
-      </p>
+      </footer>
     </div>
   )
 }

@@ -12,7 +12,7 @@ import { SessionSection } from './session-section.tsx'
 export function MePage() {
   const { t } = useWords()
   const { username, displayName, grants } = useMe()
-  const held = grants.map(({ role, unit }) => `${t(`role.${role}`)} ${unit ?? t('app.me.everywhere')}`)
+  const held = grants.map(({ role, unit }) => `${t(`role.${role}`)}, ${unit ?? t('app.me.everywhere')}`)
   return (
     <>
       <PageHead

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { DayField } from '#web/kit/day-field.tsx'
-import { EmptyNote, ErrorNote } from '#web/kit/notes.tsx'
+import { ErrorNote } from '#web/kit/notes.tsx'
 import { useWords } from '#web/kit/words.tsx'
 import { useWrite } from '#web/sync/use-write.ts'
 import { addDelegation, type DelegationTold, endDelegation, showAccount } from '../../api/access.ts'
@@ -14,7 +14,7 @@ type Listed = { delegations: readonly DelegationTold[]; mayEnd: boolean }
 export function DelegationList({ delegations, mayEnd }: Listed) {
   const { t, day } = useWords()
   const { run, isBusy, problem } = useWrite(endDelegation, { refreshes: [showAccount] })
-  if (delegations.length === 0) return <EmptyNote>{t('app.people.noDelegation')}</EmptyNote>
+  if (delegations.length === 0) return <p className={classes.note}>{t('app.people.noDelegation')}</p>
   const called = ({ username, displayName }: DelegationTold['from']) => displayName ?? username
   return (
     <>

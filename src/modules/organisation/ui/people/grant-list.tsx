@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { Confirm } from '#web/kit/confirm.tsx'
 import { DayField } from '#web/kit/day-field.tsx'
-import { EmptyNote, ErrorNote } from '#web/kit/notes.tsx'
+import { ErrorNote } from '#web/kit/notes.tsx'
 import { useWords } from '#web/kit/words.tsx'
 import { useWrite } from '#web/sync/use-write.ts'
 import { endGrant, type GrantTold, listAccounts, showAccount } from '../../api/access.ts'
@@ -12,7 +12,7 @@ import classes from './people.module.css'
 export function GrantList({ grants, name }: { grants: readonly GrantTold[]; name: string }) {
   const { t, day } = useWords()
   const [ending, setEnding] = useState<GrantTold | null>(null)
-  if (grants.length === 0) return <EmptyNote>{t('app.people.noRole')}</EmptyNote>
+  if (grants.length === 0) return <p className={classes.note}>{t('app.people.noRole')}</p>
   const days = ({ validFrom, validTo }: GrantTold) => {
     if (validFrom && validTo) return t('app.people.fromTo', { from: day(validFrom), to: day(validTo) })
     if (validFrom) return t('app.people.from', { from: day(validFrom) })

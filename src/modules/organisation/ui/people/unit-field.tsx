@@ -1,6 +1,8 @@
 import { Select } from '@mantine/core'
 import { useMemo } from 'react'
+import { parsePeriod } from '#kernel/period.ts'
 import { foldText } from '#kernel/text.ts'
+import { useSelection } from '#web/kit/selection.ts'
 import { useWords } from '#web/kit/words.tsx'
 import { useMe } from '#web/sync/use-me.ts'
 import { useRead } from '#web/sync/use-read.ts'
@@ -9,7 +11,10 @@ import { listUnits } from '../../api.ts'
 export const EVERYWHERE = '*'
 const SHOWN = 60
 
-/** A unit of today's tree by its name, found without marks; also everywhere, for whoever may give that. */
+/**
+ * A unit by its name, found without marks: of today's tree, or of the chosen period's where its code is not in use
+ * again. Also everywhere, for whoever may give that.
+ */
 export function UnitField({
   value,
   onChange,
@@ -19,15 +24,20 @@ export function UnitField({
 }) {
   const { t, compare } = useWords()
   const { permissions } = useMe()
-  const { data } = useRead(listUnits, {}, { offline: true })
+  const { period } = useSelection()
+  const on = parsePeriod(period)?.endsOn
+  const { data: now } = useRead(listUnits, {}, { offline: true })
+  const { data: then } = useRead(listUnits, { on }, { offline: true })
   const isFree = permissions.some(
     ({ permission, units }) => permission === 'grant.manage' && units === 'everywhere',
   )
   const options = useMemo(() => {
-    const units = [...(data?.units ?? [])].sort((a, b) => compare(a.name, b.name))
+    const units = [
+      ...new Map([...(then?.units ?? []), ...(now?.units ?? [])].map((unit) => [unit.code, unit])).values(),
+    ].sort((a, b) => compare(a.name, b.name))
     const named = units.map(({ code, name, kind }) => ({ value: code, label: `${name} (${kind}, ${code})` }))
     return isFree ? [{ value: EVERYWHERE, label: t('app.people.everywhereOption') }, ...named] : named
-  }, [data, isFree, compare, t])
+  }, [now, then, isFree, compare, t])
   return (
     <Select
       label={t('app.people.unit')}
