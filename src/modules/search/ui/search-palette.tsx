@@ -1,6 +1,6 @@
 import { Kbd, Modal, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconSearch } from '@tabler/icons-react'
+import { IconArrowDown, IconArrowUp, IconSearch } from '@tabler/icons-react'
 import { type KeyboardEvent, useState } from 'react'
 import { ErrorNote } from '#web/kit/notes.tsx'
 import { useWords } from '#web/kit/words.tsx'
@@ -39,55 +39,54 @@ export function SearchPalette({ opened, onClose }: { opened: boolean; onClose():
     if (event.key === 'Enter' && found[here]) open(found[here])
   }
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      withCloseButton={false}
-      size={560}
-      yOffset="9vh"
-      padding={0}
-      aria-label={t('app.search.title')}
-    >
-      <TextInput
-        data-autofocus
-        size="lg"
-        variant="unstyled"
-        className={classes.field}
-        leftSection={<IconSearch size={18} stroke={1.6} aria-hidden />}
-        placeholder={t('app.search.placeholder')}
-        role="combobox"
-        aria-label={t('app.search.title')}
-        aria-expanded={found.length > 0}
-        aria-controls={LIST}
-        aria-autocomplete="list"
-        aria-activedescendant={found[here] ? `${LIST}-${here}` : undefined}
-        value={text}
-        onChange={({ currentTarget: { value } }) => {
-          setText(value)
-          setAt(0)
-        }}
-        onKeyDown={onKey}
-      />
-      {error && asked !== '' && <ErrorNote problem={error} retry={() => refetch()} />}
-      <Results found={found} here={here} open={open} onPoint={setAt} />
-      <p className={classes.foot} role="status">
-        {asked !== '' && data && found.length === 0 && !error ? (
-          t('app.search.none', { text: asked })
-        ) : (
-          <>
-            <span>
-              <Kbd>↑ ↓</Kbd> {t('app.search.choose')}
-            </span>
-            <span>
-              <Kbd>Enter</Kbd> {t('app.search.open')}
-            </span>
-            <span>
-              <Kbd>Esc</Kbd> {t('app.search.close')}
-            </span>
-          </>
-        )}
-      </p>
-    </Modal>
+    <Modal.Root opened={opened} onClose={onClose} size={560} yOffset="9vh">
+      <Modal.Overlay />
+      <Modal.Content aria-label={t('app.search.title')}>
+        <TextInput
+          data-autofocus
+          size="lg"
+          variant="unstyled"
+          className={classes.field}
+          leftSection={<IconSearch size={18} stroke={1.6} aria-hidden />}
+          placeholder={t('app.search.placeholder')}
+          role="combobox"
+          aria-label={t('app.search.title')}
+          aria-expanded={found.length > 0}
+          aria-controls={LIST}
+          aria-autocomplete="list"
+          aria-activedescendant={found[here] ? `${LIST}-${here}` : undefined}
+          value={text}
+          onChange={({ currentTarget: { value } }) => {
+            setText(value)
+            setAt(0)
+          }}
+          onKeyDown={onKey}
+        />
+        {error && asked !== '' && <ErrorNote problem={error} retry={() => refetch()} />}
+        <Results found={found} here={here} open={open} onPoint={setAt} />
+        <p className={classes.foot} role="status">
+          {asked !== '' && data && found.length === 0 && !error ? (
+            t('app.search.none', { text: asked })
+          ) : (
+            <>
+              <span>
+                <Kbd>
+                  <IconArrowUp size={12} aria-hidden />
+                  <IconArrowDown size={12} aria-hidden />
+                </Kbd>{' '}
+                {t('app.search.choose')}
+              </span>
+              <span>
+                <Kbd>Enter</Kbd> {t('app.search.open')}
+              </span>
+              <span>
+                <Kbd>Esc</Kbd> {t('app.search.close')}
+              </span>
+            </>
+          )}
+        </p>
+      </Modal.Content>
+    </Modal.Root>
   )
 }
 

@@ -1,4 +1,4 @@
-import { geoIdentity, geoPath } from 'd3-geo'
+import { type GeoPath, geoIdentity, geoPath } from 'd3-geo'
 import type { Feature, FeatureCollection, Geometry, Position } from 'geojson'
 import type { Ref } from 'react'
 import classes from './charts.module.css'
@@ -8,9 +8,11 @@ import { useMapKeys } from './use-map-keys.ts'
 
 const [WIDTH, HEIGHT] = [440, 330]
 /** Smaller ones carry no words: they would lie over the next. */
-const LEAST_AREA = 1_500
+const LEAST_AREA = 900
+const LETTER_PX = 6.2
 
-export type BorderUnit = MapUnit & { geometry: Geometry }
+/** `letters` stand for the name where it has no room. */
+export type BorderUnit = MapUnit & { letters: string; geometry: Geometry }
 type Props = {
   title: string
   units: readonly BorderUnit[]
@@ -40,7 +42,6 @@ export function BorderMap({ title, units, chosen, onChoose, ref }: Props) {
     >
       {units.map((unit, i) => {
         const feature = features[i]!
-        const [x, y] = draw.centroid(feature)
         return (
           // biome-ignore lint/a11y/useSemanticElements: there is no button inside a drawing
           <g
@@ -62,19 +63,32 @@ export function BorderMap({ title, units, chosen, onChoose, ref }: Props) {
               strokeWidth={unit.id === chosen ? 2.5 : 1.25}
               strokeLinejoin="round"
             />
-            {unit.isLow && <path d={`M${x - 4} ${y - 19}h8l-4 5.5z`} fill={unit.ink} />}
-            {draw.area(feature) > LEAST_AREA && (
-              <text x={x} y={y} textAnchor="middle" fontSize={11} fill={unit.ink}>
-                {unit.name}
-                <tspan x={x} dy={13} fontWeight={600}>
-                  {unit.text}
-                </tspan>
-              </text>
-            )}
           </g>
         )
       })}
+      {units.map((unit, i) => (
+        <Label key={unit.id} unit={unit} feature={features[i]!} draw={draw} />
+      ))}
     </svg>
+  )
+}
+
+/** Above all grounds: the whole name where there is room for it, else its letters. */
+function Label({ unit, feature, draw }: { unit: BorderUnit; feature: Feature; draw: GeoPath }) {
+  const [x, y] = draw.centroid(feature)
+  const [[left], [right]] = draw.bounds(feature)
+  const name = right - left > unit.name.length * LETTER_PX ? unit.name : unit.letters
+  if (draw.area(feature) < LEAST_AREA) return null
+  return (
+    <g aria-hidden pointerEvents="none" fill={unit.ink}>
+      {unit.isLow && <path d={`M${x - 4} ${y - 18}h8l-4 5.5z`} />}
+      <text x={x} y={y} textAnchor="middle" fontSize={11}>
+        {name}
+        <tspan x={x} dy={13} fontWeight={600}>
+          {unit.text}
+        </tspan>
+      </text>
+    </g>
   )
 }
 

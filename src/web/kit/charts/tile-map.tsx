@@ -30,8 +30,8 @@ export function TileMap({ title, units, chosen, onChoose, ref }: Props) {
     // biome-ignore lint/a11y/useSemanticElements: a drawing holds its units together, not a fieldset
     <svg
       ref={ref}
-      className={classes.chart}
-      style={{ maxWidth: width }}
+      className={classes.tiles}
+      width={width}
       viewBox={`0 0 ${width} ${height}`}
       role="group"
       aria-label={title}
@@ -95,10 +95,10 @@ function Tiles({
       ))}
       {unit.isLow && <path d={`M${first.x + WIDTH - 11} ${first.y + 5}h7l-3.5 5z`} fill={unit.ink} />}
       <text x={cx} y={cy - 3} textAnchor="middle" fontSize={12} fill={unit.ink}>
-        {unit.name}
-      </text>
-      <text x={cx} y={cy + 13} textAnchor="middle" fontSize={13} fontWeight={600} fill={unit.ink}>
-        {unit.text}
+        {unit.name}{' '}
+        <tspan x={cx} dy={16} fontSize={13} fontWeight={600}>
+          {unit.text}
+        </tspan>
       </text>
     </>
   )

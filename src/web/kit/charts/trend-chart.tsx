@@ -5,7 +5,7 @@ import classes from './charts.module.css'
 import { FONT } from './font.ts'
 
 const [WIDTH, HEIGHT] = [440, 200]
-const [LEFT, RIGHT, TOP, BASE] = [46, 68, 14, 172]
+const [LEFT, RIGHT, TOP, BASE] = [46, 92, 14, 172]
 
 export type TrendPoint = { label: string; value: number | null; plan: number | null }
 type Props = {

@@ -29,10 +29,11 @@ export function AttainmentLine({
 }: LineProps) {
   const { t, number } = useWords()
   const { unit, value, target, attainmentPercent, met, notRestated } = row
+  const from = row.from.map(({ name }) => shortName({ name, kind: '' })).join(', ')
   const label = t('app.dashboard.rowOpen', { unit: unit.name, value: measure.whole(value) })
   return (
     <tr aria-rowindex={index} className={isOpen ? 'on' : ''}>
-      <td className={classes.letters}>{unit.shortCode || unit.code}</td>
+      {!isMerged && <td className={classes.letters}>{unit.shortCode || unit.code}</td>}
       <th scope="row">
         {unit.units > 0 ? (
           <button type="button" className={classes.enter} onClick={() => onEnter(unit.code)}>
@@ -41,12 +42,9 @@ export function AttainmentLine({
         ) : (
           unit.shortName
         )}
+        {isMerged && from !== '' && <small className={classes.fromLine}>{from}</small>}
       </th>
-      {isMerged && (
-        <td className={classes.from}>
-          {row.from.map(({ name }) => shortName({ name, kind: '' })).join(', ')}
-        </td>
-      )}
+      {isMerged && <td className={classes.from}>{from}</td>}
       <td className={classes.num}>
         {value === null ? (
           <span className="idle">
@@ -108,7 +106,7 @@ export function TotalLine({ answer, measure, isTargeted, isMerged }: Columns & {
   const tally = { reported: number(figure.reported), expected: number(figure.expected) }
   return (
     <tr>
-      <td />
+      {!isMerged && <td />}
       <th scope="row">
         {t('app.dashboard.total', { unit: inlineName(lang, { name: unit.name, kind: '' }) })}
         <small className={classes.tally}>
@@ -116,7 +114,7 @@ export function TotalLine({ answer, measure, isTargeted, isMerged }: Columns & {
           {rest !== null && ` · ${t('app.dashboard.rest', { value: measure.whole(rest) })}`}
         </small>
       </th>
-      {isMerged && <td />}
+      {isMerged && <td className={classes.from} />}
       <td className={classes.num}>{measure.tell(figure.value)}</td>
       {isTargeted && (
         <td className={classes.num}>{figure.target === null ? '–' : measure.tell(figure.target)}</td>

@@ -32,7 +32,7 @@ export function AttainmentTable({ answer, onOpen, onEnter }: Props) {
   const before = items[0]?.start ?? 0
   const after = isWindowed ? list.getTotalSize() - (items.at(-1)?.end ?? 0) : 0
   const isMerged = answer.borders !== 'then'
-  const columns = 4 + (isMerged ? 1 : 0) + (isTargeted ? 3 : 0)
+  const columns = 4 + (isTargeted ? 3 : 0)
   return (
     <section
       ref={box}
@@ -89,11 +89,17 @@ function Heads({ unit, isTargeted, isMerged, steps, course }: HeadsProps) {
   return (
     <thead>
       <tr>
-        <th scope="col">
-          <span className="vh">{t('app.dashboard.letters')}</span>
-        </th>
+        {!isMerged && (
+          <th scope="col">
+            <span className="vh">{t('app.dashboard.letters')}</span>
+          </th>
+        )}
         <SortHead name="name" text={t('app.dashboard.unit')} />
-        {isMerged && <th scope="col">{t('app.dashboard.from')}</th>}
+        {isMerged && (
+          <th scope="col" className={classes.from}>
+            {t('app.dashboard.from')}
+          </th>
+        )}
         <SortHead name="value" text={t('app.dashboard.value', { unit })} isRight />
         {isTargeted && <SortHead name="target" text={t('app.dashboard.target')} isRight />}
         {isTargeted && (

@@ -35,7 +35,7 @@ export function ExportMenu({ answer, asked, drawings }: Props) {
     setTimeout(() => setCopied(false), 4_000)
   }
   return (
-    <Menu position="bottom-end" width={230} withinPortal>
+    <Menu position="bottom-end" width={230} withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <Button
           variant="default"

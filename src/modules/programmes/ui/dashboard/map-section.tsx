@@ -72,7 +72,14 @@ function Borders({ answer, drawing, units }: BordersProps) {
   const drawn = answer.rows.flatMap(({ unit }, i) => {
     const border = byId.get(unit.id)
     return border
-      ? [{ ...units[i]!, name: unit.shortName, geometry: border.geometry as unknown as Geometry }]
+      ? [
+          {
+            ...units[i]!,
+            name: unit.shortName,
+            letters: unit.shortCode,
+            geometry: border.geometry as unknown as Geometry,
+          },
+        ]
       : []
   })
   const sources = [...new Set([...byId.values()].map(({ source }) => source))]

@@ -87,7 +87,7 @@ function Programme({ programme, onOpen }: ProgrammeProps) {
               <th scope="col" className={classes.num}>
                 {t('app.programmes.value')}
               </th>
-              <th scope="col" className={classes.num}>
+              <th scope="col" className={`${classes.num} ${classes.wide}`}>
                 {t('app.dashboard.target')}
               </th>
               <th scope="col" className={classes.barHead}>
@@ -146,8 +146,15 @@ function FigureRow({
             {measure.whole(value)}
           </Figure>
         )}
+        {target !== null && (
+          <small className={classes.narrow}>
+            {t('app.dashboard.ofTarget', { target: measure.tell(target) })}
+          </small>
+        )}
       </td>
-      <td className={`${classes.num} ${classes.plan}`}>{target === null ? '–' : measure.tell(target)}</td>
+      <td className={`${classes.num} ${classes.plan} ${classes.wide}`}>
+        {target === null ? '–' : measure.tell(target)}
+      </td>
       <td className={classes.barCell}>
         {attainmentPercent !== null && <AttainmentBar percent={attainmentPercent} met={met} />}
       </td>

@@ -36,7 +36,9 @@ export function useMap({ rows, figure }: AttainmentAnswer) {
       id: unit.code,
       name: unit.shortCode || unit.shortName,
       text: value === null ? '–' : shown,
-      label: labelOf(unit.name, value, percent),
+      // It begins with what is written on the tile: who speaks to the screen names what is seen
+      label:
+        `${unit.shortCode} ${value === null ? '–' : shown}. ${labelOf(unit.name, value, percent)}`.trim(),
       isLow: met === false,
       ...shade,
     }

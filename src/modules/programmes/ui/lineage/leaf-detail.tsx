@@ -2,6 +2,7 @@ import { IconFileText, IconPhoto } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { getReportHistory } from '#modules/indicators/api.ts'
 import type { ReportVersion } from '#modules/indicators/schema.ts'
+import { inSentence } from '#modules/organisation/rules/names.ts'
 import { StateMark } from '#web/kit/state-mark.tsx'
 import { tellPeriod } from '#web/kit/tell-period.ts'
 import { useWords } from '#web/kit/words.tsx'
@@ -48,7 +49,7 @@ export function LeafDetail({ leaf, tree }: { leaf: LineageLeaf; tree: Lineage })
           to={`/reports/${report.form}` as never}
           search={{ unit: unit.code, period: report.period } as never}
         >
-          {t('app.lineage.openReport', { period: tellPeriod(t, report.period) })}
+          {t('app.lineage.openReport', { period: inSentence(tellPeriod(t, report.period)) })}
         </Link>
       </p>
     </section>

@@ -117,6 +117,7 @@ function useLine(row: TreeRow, tree: Lineage): { name: string; about: string; va
     return { name, about: row.isOpen ? '' : count, value: measure.tell(part.value) }
   }
   const { report, share, whole } = row.leaf
+  const form = tree.forms.find(({ code }) => code === report?.form)?.name
   const sent =
     report &&
     t('app.lineage.report', { period: tellPeriod(t, report.period, 'short'), version: report.version })
@@ -127,7 +128,7 @@ function useLine(row: TreeRow, tree: Lineage): { name: string; about: string; va
       ? t('app.lineage.share', { share: number(String(Number(share) * 100)), whole: measure.tell(whole) })
       : ''
   return {
-    name,
+    name: row.isOwn && form ? form : name,
     about: [sent ?? t('app.lineage.computed'), approved, of].filter(Boolean).join(' · '),
     value: measure.tell(part.value),
   }

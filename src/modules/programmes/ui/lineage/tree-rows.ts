@@ -11,7 +11,8 @@ export type TreeRow = {
   place: number
 } & (
   | { kind: 'node'; node: LineageNode; isOpen: boolean }
-  | { kind: 'leaf'; leaf: LineageLeaf }
+  /** `isOwn`: of the very unit that it is a part of, which need not be named again. */
+  | { kind: 'leaf'; leaf: LineageLeaf; isOwn: boolean }
   /** In the place of parts that are not shown yet: how many, and what they come to. */
   | { kind: 'more'; count: number; parent: string }
 )
@@ -29,9 +30,10 @@ export function treeRows(top: LineageNode, open: ReadonlySet<string>, whole: Rea
     depth: number,
     siblings: number,
     place: number,
+    above: string,
   ): TreeRow[] => {
     const at = { path, depth, siblings, place }
-    if (isLeaf(part)) return [{ ...at, kind: 'leaf', leaf: part }]
+    if (isLeaf(part)) return [{ ...at, kind: 'leaf', leaf: part, isOwn: part.unit.id === above }]
     const isOpen = open.has(path)
     const row: TreeRow = { ...at, kind: 'node', node: part, isOpen }
     if (!isOpen) return [row]
@@ -39,7 +41,7 @@ export function treeRows(top: LineageNode, open: ReadonlySet<string>, whole: Rea
     const shown = whole.has(path) || parts.length <= SHOWN + 1 ? parts : parts.slice(0, SHOWN)
     const rest = parts.length - shown.length
     const count = shown.length + (rest > 0 ? 1 : 0)
-    const below = shown.flatMap((one, i) => visit(one, `${path}.${i}`, depth + 1, count, i + 1))
+    const below = shown.flatMap((one, i) => visit(one, `${path}.${i}`, depth + 1, count, i + 1, part.unit.id))
     const more: TreeRow = {
       path: `${path}.more`,
       depth: depth + 1,
@@ -51,7 +53,7 @@ export function treeRows(top: LineageNode, open: ReadonlySet<string>, whole: Rea
     }
     return [row, ...below, ...(rest > 0 ? [more] : [])]
   }
-  return visit(top, '0', 1, 1, 1)
+  return visit(top, '0', 1, 1, 1, '')
 }
 
 /** The largest first; parts of a formula keep the order they have there. */
