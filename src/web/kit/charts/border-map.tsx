@@ -9,7 +9,7 @@ import { useMapKeys } from './use-map-keys.ts'
 const [WIDTH, HEIGHT] = [440, 330]
 /** Smaller ones carry no words: they would lie over the next. */
 const LEAST_AREA = 900
-const LETTER_PX = 6.2
+const LETTER_PX = 8.2
 
 /** `letters` stand for the name where it has no room. */
 export type BorderUnit = MapUnit & { letters: string; geometry: Geometry }

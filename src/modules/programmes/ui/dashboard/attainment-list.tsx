@@ -12,7 +12,7 @@ import classes from './dashboard.module.css'
 import { SORT_KEYS, useView } from './use-dashboard.ts'
 import { useRows } from './use-rows.ts'
 
-const ROW_PX = 68
+const ROW_PX = 81
 
 type Props = { answer: AttainmentAnswer; onOpen(code: string): void; onEnter(code: string): void }
 
