@@ -89,6 +89,14 @@ describe('attainment', () => {
     )
   })
 
+  test('takes what is only submitted into account when that is asked, and only then', async () => {
+    await using house = await programmeHouse('houses,A,2021,5\n')
+    await house.bring('values', 'indicator,unit_code,period,value,state\nhouses,A2,2021,4,submitted\n')
+    assert.equal((await ask(house, '&unit=D1')).figure.value, '5')
+    const { figure, rows } = await ask(house, '&unit=D1&state=submitted')
+    assert.deepEqual([figure.value, rows.map(({ value }) => value)], ['9', ['5', '4']])
+  })
+
   test('knows no other figures than those of the programme, and no other programme', async () => {
     await using house = await programmeHouse('')
     assert.equal((await house.as('leader').get(`${CALL}&figure=F9`)).status, 404)

@@ -1,7 +1,6 @@
 import { diverging, sequence } from '#web/kit/theme.ts'
+import { stepOfAttainment } from './attainment-step.ts'
 
-/** Where the steps of attainment lie, in percent of the target. */
-export const STEPS = [90, 100, 110] as const
 const WHITE_FROM = 3
 const MISSING = { fill: '#F1F5F4', ink: '#42524F' }
 
@@ -11,7 +10,7 @@ const MISSING = { fill: '#F1F5F4', ink: '#42524F' }
  */
 export function shadeOfAttainment(percent: number | null, isReversed: boolean) {
   if (percent === null) return MISSING
-  const step = STEPS.filter((limit) => (isReversed ? percent <= 200 - limit : percent >= limit)).length
+  const step = stepOfAttainment(percent, isReversed)
   return { fill: diverging[step]!, ink: step >= WHITE_FROM ? '#FFFFFF' : '#12201F' }
 }
 
