@@ -6,6 +6,9 @@ import { serviceWorker } from './build/service-worker.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 
+const BASE =
+  /node_modules\/(react|react-dom|scheduler|@tanstack\/(react-)?(router|router-core|history|store|query|query-core)|idb|big\.js|intl-messageformat|@formatjs|use-sync-external-store)\/|src\/(kernel|web\/(sync|kit\/[\w-]+\.tsx?))\b/
+
 // biome-ignore lint/style/noDefaultExport: Vite reads it so
 export default defineConfig({
   root: import.meta.dirname,
@@ -25,5 +28,11 @@ export default defineConfig({
     target: 'es2023',
     assetsInlineLimit: 0, // the page's policy allows no data: fonts
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // What every screen needs travels in one piece: each request costs a phone more than its bytes
+        codeSplitting: { groups: [{ name: 'base', test: BASE, priority: 10 }] },
+      },
+    },
   },
 })

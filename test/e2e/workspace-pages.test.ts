@@ -10,7 +10,30 @@ const FIRST_LOAD_BYTES = 250_000
 const ONLY_FAULTS = { resultTypes: ['violations' as const] }
 
 /** Each page as somebody who works there; `donvi.04198` has one commune, `vanphong` the province. */
-const PAGES: readonly [person: string, path: string][] = [['donvi.04198', '/app/outbox']]
+const PAGES: readonly [person: string, path: string][] = [
+  ['donvi.04198', '/app/'],
+  ['vanphong', '/app/'],
+  ['vanphong', '/app/notices'],
+  ['donvi.04198', '/app/reports?unit=04198&period=2021'],
+  ['donvi.04198', '/app/reports/fruit_areas?unit=04198&period=2021'],
+  ['vanphong', '/app/reports/fruit_areas?unit=126&period=2021'],
+  ['thamdinh', '/app/check?unit=126&period=2021'],
+  ['vanphong', '/app/board?unit=126&period=2021'],
+  ['vanphong', '/app/cutoff?unit=126&period=2021'],
+  ['donvi.04198', '/app/import'],
+  ['lanhdao', '/app/programmes?unit=126&period=2021'],
+  ['lanhdao', '/app/programmes/growing-areas?unit=126&period=2021'],
+  ['vanphong', '/app/units'],
+  ['vanphong', '/app/units/change'],
+  ['vanphong', '/app/indicators'],
+  ['vanphong', '/app/forms'],
+  ['vanphong', '/app/targets?unit=126&period=2021'],
+  ['vanphong', '/app/programmes-admin'],
+  ['quantri', '/app/people'],
+  ['kiemtoan', '/app/audit'],
+  ['donvi.04198', '/app/me'],
+  ['donvi.04198', '/app/outbox'],
+]
 
 const opened: { workspace?: Workspace } = {}
 before(

@@ -28,8 +28,16 @@ const ofWorkspace = headersWith({
 })
 
 /** Everything comes from this server, nothing may frame it, and it tells no other site where a reader came from. */
-export const securityHeaders: MiddlewareHandler = (c, next) =>
-  c.req.path.startsWith('/app') ? ofWorkspace(c, next) : ofPages(c, next)
+export const securityHeaders: MiddlewareHandler = (c, next) => {
+  if (c.req.path.startsWith('/app/assets/')) return ofAssets(c, next)
+  return c.req.path.startsWith('/app') ? ofWorkspace(c, next) : ofPages(c, next)
+}
+
+/** Scripts and styles are no documents: only their kind has to be believed. Dozens of them travel at once. */
+const ofAssets: MiddlewareHandler = async (c, next) => {
+  await next()
+  c.header('x-content-type-options', 'nosniff')
+}
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
 

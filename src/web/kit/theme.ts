@@ -6,15 +6,12 @@ import {
   Checkbox,
   type CSSVariablesResolver,
   createTheme,
-  Drawer,
   Input,
   Kbd,
   type MantineColorsTuple,
-  NavLink,
   Popover,
   rem,
   SegmentedControl,
-  Tabs,
   Tooltip,
 } from '@mantine/core'
 
@@ -202,13 +199,8 @@ export const theme = createTheme({
         label: { fontSize: rem(13) },
       },
     }),
-    Tabs: Tabs.extend({ styles: { tab: { padding: `${rem(6)} ${rem(10)}`, fontSize: rem(13) } } }),
-    NavLink: NavLink.extend({ styles: { root: { minHeight: rem(30), borderRadius: rem(4) } } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, withArrow: true } }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', withArrow: true } }),
-    Drawer: Drawer.extend({
-      defaultProps: { position: 'right', size: size.drawer, overlayProps: { backgroundOpacity: 0.12 } },
-    }),
     Kbd: Kbd.extend({
       defaultProps: { size: 'xs' },
       styles: {

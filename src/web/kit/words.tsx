@@ -24,7 +24,17 @@ export type Words = {
 
 export const MISSING = '·····'
 const KEPT = 'songma.lang'
-const LOADERS = { vi: () => import('virtual:messages/vi'), en: () => import('virtual:messages/en') }
+const LOADERS = {
+  vi: { first: () => import('virtual:messages/vi'), more: () => import('virtual:messages/vi-more') },
+  en: { first: () => import('virtual:messages/en'), more: () => import('virtual:messages/en-more') },
+}
+/** All texts that have come so far; what comes later is put into the same object, which every `t` reads. */
+const HELD: Record<Tongue, Texts> = { vi: {}, en: {} }
+
+/** Resolves when the texts of all pages are there; the frame and the first page do without. */
+export async function moreTexts(lang: Tongue = chosenLang()): Promise<void> {
+  Object.assign(HELD[lang], (await LOADERS[lang].more()).texts)
+}
 
 const Context = createContext<(Words & { speak(lang: Tongue): void }) | null>(null)
 
@@ -40,13 +50,17 @@ export const chosenLang = (): Tongue => (localStorage.getItem(KEPT) === 'en' ? '
 /** Shows nothing until the texts of the chosen language are there. */
 export function Language({ children }: { children: ReactNode }) {
   const [lang, speak] = useState(chosenLang)
-  const [texts, setTexts] = useState<{ lang: Tongue; texts: Texts }>()
+  const [held, setHeld] = useState<Tongue>()
   useEffect(() => {
     localStorage.setItem(KEPT, lang)
     document.documentElement.lang = lang
-    LOADERS[lang]().then((module) => setTexts({ lang, texts: module.texts as Texts }))
+    const isSwitch = Object.values(HELD).some((texts) => Object.keys(texts).length > 0)
+    Promise.all([LOADERS[lang].first(), isSwitch && moreTexts(lang)]).then(([first]) => {
+      Object.assign(HELD[lang], first.texts)
+      setHeld(lang)
+    })
   }, [lang])
-  const words = useMemo(() => texts && { ...wordsOf(texts.lang, texts.texts), speak }, [texts])
+  const words = useMemo(() => held && { ...wordsOf(held, HELD[held]), speak }, [held])
   return words && <Context value={words}>{children}</Context>
 }
 

@@ -28,9 +28,11 @@ export function PersonMenu() {
     <>
       <Menu position="bottom-end" width={240}>
         <Menu.Target>
-          <UnstyledButton className="who" aria-label={t('app.person.menu', { name })}>
-            <span aria-hidden>{initials(name)}</span>
-          </UnstyledButton>
+          <UnstyledButton
+            className="who"
+            data-initials={initials(name)}
+            aria-label={t('app.person.menu', { name })}
+          />
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Label>{name}</Menu.Label>

@@ -1,12 +1,17 @@
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { lettersWork } from '#web/kit/letters.ts'
+import { moreTexts } from '#web/kit/words.tsx'
 import { pages } from './pages.ts'
 
 type Panel = 'search' | 'keys'
-const SearchPalette = lazy(() =>
-  import('#modules/search/ui/search-palette.tsx').then((m) => ({ default: m.SearchPalette })),
-)
+const SearchPalette = lazy(async () => {
+  const [{ SearchPalette: Palette }] = await Promise.all([
+    import('#modules/search/ui/search-palette.tsx'),
+    moreTexts(),
+  ])
+  return { default: Palette }
+})
 const KeyHelp = lazy(() => import('./key-help.tsx').then((m) => ({ default: m.KeyHelp })))
 
 const asked = new EventTarget()

@@ -38,12 +38,10 @@ export function TopBar({ isNarrow, onNarrow }: { isNarrow: boolean; onNarrow(): 
       )}
       <ActingMark />
       <NetworkMark />
-      <UnstyledButton className="find" onClick={() => askFor('search')} aria-label={t('app.search.hint')}>
+      <UnstyledButton className="find" onClick={() => askFor('search')}>
         <IconSearch size={16} stroke={1.6} aria-hidden />
         <span>{t('app.search.hint')}</span>
-        <Kbd className="wide" aria-hidden>
-          Ctrl K
-        </Kbd>
+        <Kbd className="wide">Ctrl K</Kbd>
       </UnstyledButton>
       <Suspense fallback={<span className="bell" />}>
         <NoticeBell />

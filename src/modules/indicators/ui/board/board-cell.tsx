@@ -28,13 +28,8 @@ export function BoardCellMark({ cell, unit, form, period }: Props) {
         className={classes.cell}
         to={`/reports/${encodeURIComponent(form.code)}` as never}
         search={{ unit: unit.code, period } as never}
-        aria-label={[
-          `${unit.name}, ${form.name}: ${word ? t(`app.board.${word}`, values) : t(`app.state.${mark}`)}`,
-          note && t(`app.board.note.${note}`, values),
-        ]
-          .filter(Boolean)
-          .join(', ')}
       >
+        <span className="vh">{`${unit.name}, ${form.name}: `}</span>
         <StateMark state={mark} {...(word && { word: t(`app.board.${word}`, values) })} />
         {note && (
           <small className={note === 'late' || note === 'sentLate' ? classes.late : undefined}>
