@@ -4,6 +4,7 @@ import { tellPeriod } from '#web/kit/tell-period.ts'
 import { useWords } from '#web/kit/words.tsx'
 import type { BoardCell } from '../../api/board.ts'
 import type { FormEntry } from '../forms/rules/form-entries.ts'
+import { usePhone } from '../sheet/use-phone.ts'
 import classes from './check.module.css'
 
 type Row = { unit: { code: string; name: string }; cell: BoardCell | null }
@@ -21,6 +22,7 @@ type Props = {
 /** What waits to be checked comes first; then everybody else, with where they stand. */
 export function CheckQueue({ entries, entry, rows, chosen, isMore, onForm, onReport }: Props) {
   const { t, lang } = useWords()
+  const isPhone = usePhone()
   const keyOf = ({ form, period }: FormEntry) => `${form.code} ${period}`
   const queue = rows.filter(({ cell }) => cell?.state === 'submitted')
   const others = rows.filter((row) => !queue.includes(row))
@@ -42,10 +44,10 @@ export function CheckQueue({ entries, entry, rows, chosen, isMore, onForm, onRep
       <h3 className={classes.queueHead}>{t('app.check.waiting', { count: queue.length })}</h3>
       <Reports rows={queue} chosen={chosen} onReport={onReport} />
       {others.length > 0 && (
-        <>
-          <h3 className={classes.queueHead}>{t('app.check.others', { count: others.length })}</h3>
+        <details open={!isPhone}>
+          <summary className={classes.queueHead}>{t('app.check.others', { count: others.length })}</summary>
           <Reports rows={others} chosen={chosen} onReport={onReport} />
-        </>
+        </details>
       )}
       {isMore && <p className={classes.hint}>{t('app.check.more')}</p>}
     </>

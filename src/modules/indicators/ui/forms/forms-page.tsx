@@ -65,7 +65,11 @@ function FormTable({ entries, unit }: { entries: FormEntry[]; unit: string }) {
             </th>
             <td>{tellPeriod(t, period, form.frequency === 'year' ? 'long' : 'short')}</td>
             <td>
-              {own ? <StateMark state={own.state ?? 'missing'} /> : count && t('app.forms.sent', count)}
+              {own ? (
+                <StateMark state={own.state ?? 'missing'} />
+              ) : (
+                count && <span>{t('app.forms.sent', count)}</span>
+              )}
               {own && own.daysLate > 0 && own.state !== 'approved' && own.state !== 'locked' && (
                 <StateMark state="late" word={t('app.forms.late', { days: own.daysLate })} />
               )}

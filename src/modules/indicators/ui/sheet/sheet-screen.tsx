@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { EmptyNote, ErrorNote, LoadingBars } from '#web/kit/notes.tsx'
 import { useWords } from '#web/kit/words.tsx'
 import type { FormHead } from '../../api/sheet.ts'
@@ -8,6 +8,7 @@ import { SheetGrid } from './grid/sheet-grid.tsx'
 import { useSnap } from './grid/use-snap.ts'
 import { CellBar } from './parts/cell-bar.tsx'
 import { ConflictPanel } from './parts/conflict-panel.tsx'
+import { OutboxWatch } from './parts/outbox-watch.tsx'
 import { PastePreview } from './parts/paste-preview.tsx'
 import { SendPanel } from './parts/send-panel.tsx'
 import { SheetTop } from './parts/sheet-top.tsx'
@@ -39,10 +40,15 @@ export function SheetScreen({ head, unit, period }: Props) {
   const count = useSnap(sheet, ALL, () => sheet.rows.length)
   const isUpright = isPhone || view === 'one' || count === 1
   const name = lang === 'en' ? (head.nameEn ?? head.name) : head.name
+  const before = answer?.previousPeriod ?? ''
+  const periods = useMemo(
+    () => ({ now: columnPeriod(period), before: columnPeriod(before) }),
+    [period, before],
+  )
   const grid = {
     sheet,
     label: name,
-    periods: { now: columnPeriod(period), before: columnPeriod(answer?.previousPeriod ?? '') },
+    periods,
     onPaste: setTable,
     onSend: () => setPane({ kind: 'send' }),
     onHistory: () => setPane({ kind: 'versions', row: sheet.selected.at.row }),
@@ -80,6 +86,7 @@ export function SheetScreen({ head, unit, period }: Props) {
           </>
         )}
       </div>
+      <OutboxWatch sheet={sheet} onGone={() => read.refetch()} />
       {table && <PastePreview sheet={sheet} table={table} onClose={endPaste} />}
       {pane?.kind === 'send' && (
         <SendPanel

@@ -3,11 +3,9 @@ import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { listTargets } from '#modules/programmes/api/targets.ts'
 import { tellPeriod } from '#web/kit/tell-period.ts'
 import { useWords } from '#web/kit/words.tsx'
-import { useOutbox } from '#web/sync/outbox.ts'
 import { nameOf, useRead } from '#web/sync/use-read.ts'
 import { getSheet } from '../../api/sheet.ts'
 import { type Autosave, startAutosave } from './store/autosave.ts'
-import { followOutbox } from './store/outbox-watch.ts'
 import { createSheet, redrawAll, type SheetStore, takeIn } from './store/sheet-store.ts'
 
 export type SheetKey = { form: string; period: string; unit: string }
@@ -38,14 +36,9 @@ export function useSheet({ form, period, unit }: SheetKey) {
       period: tellPeriod(t, period),
     })
   const autosave = useAutosave(sheet, label, () => read.refetch())
-  const { items } = useOutbox()
   useLayoutEffect(() => {
     if (answer) takeIn(sheet, answer.columns, answer.rows)
   }, [sheet, answer])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the sheet is read again when the outbox has let go of something
-  useEffect(() => {
-    if (answer && followOutbox(sheet, items)) read.refetch()
-  }, [sheet, answer, items])
   return { sheet, read, answer, autosave, label }
 }
 

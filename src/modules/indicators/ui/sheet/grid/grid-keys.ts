@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react'
-import { move } from '../rules/move.ts'
+import { move, type Spot } from '../rules/move.ts'
 import { nextProblem, problemsOf } from '../rules/problems.ts'
 import { doAgain, empty, fillDown, takeBack } from '../store/change.ts'
 import { edit, select, selectOne } from '../store/select.ts'
@@ -71,9 +71,9 @@ function typed({ key, altKey }: KeyboardEvent, sheet: SheetStore, ctrl: boolean)
   return key.length === 1 && key !== ' ' ? () => edit(sheet, 'type', key) : null
 }
 
-/** The chosen cell's text as a person would type it. */
-export function textOf(sheet: SheetStore): string {
-  const { text, value } = viewAt(sheet, sheet.selected.at)
+/** A cell's text as a person would type it; of the chosen one when none is named. */
+export function textOf(sheet: SheetStore, at: Spot = sheet.selected.at): string {
+  const { text, value } = viewAt(sheet, at)
   const point = sheet.lang === 'vi' ? ',' : '.'
   return text ?? value?.replace('.', point) ?? ''
 }
@@ -84,7 +84,7 @@ const all = ({ rows, columns }: SheetStore) => ({
 })
 
 export function goToProblem(sheet: SheetStore): void {
-  const view = (spot: { row: number; col: number }) => viewAt(sheet, spot)
+  const view = (spot: Spot) => viewAt(sheet, spot)
   const found = nextProblem(
     problemsOf({ rows: sheet.rows.length, cols: sheet.columns.length, view }),
     sheet.selected.at,

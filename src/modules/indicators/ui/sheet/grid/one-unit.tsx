@@ -96,7 +96,7 @@ const Line = memo(function Line({ sheet, row, col }: { sheet: SheetStore; row: n
           <span className={classes.beside}>{tellTrouble(words, view.trouble, view.value)}</span>
         )}
       </th>
-      <SheetCell sheet={sheet} row={row} col={col} withTarget />
+      <SheetCell sheet={sheet} row={row} col={col} place={2} withTarget />
       <td className={classes.look}>
         {view.trouble ? tellTrouble(words, view.trouble, view.value) : view.comment}
       </td>

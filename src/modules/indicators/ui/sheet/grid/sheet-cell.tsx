@@ -10,12 +10,15 @@ import { useSnap } from './use-snap.ts'
 type Props = {
   sheet: SheetStore
   row: number
-  col: number /** Left out where the column has no target at all. */
+  col: number
+  /** Which cell of its line it is, from 1. */
+  place: number
+  /** Left out where the column has no target at all. */
   withTarget: boolean
 }
 
 /** One value with what it was and what is planned beside it. It listens to itself alone. */
-export const SheetCell = memo(function SheetCell({ sheet, row, col, withTarget }: Props) {
+export const SheetCell = memo(function SheetCell({ sheet, row, col, place, withTarget }: Props) {
   const words = useWords()
   const { number } = words
   const { view, isAt, isChosen, editing } = useSnap(sheet, cellTopic({ row, col }), () =>
@@ -38,6 +41,7 @@ export const SheetCell = memo(function SheetCell({ sheet, row, col, withTarget }
         className={`v ${groundOf(view)}${isAt ? ' sel' : isChosen ? ' chosen' : ''}`}
         data-row={row}
         data-col={col}
+        aria-colindex={place}
         tabIndex={isAt ? 0 : -1}
         aria-label={name}
         aria-selected={isChosen}

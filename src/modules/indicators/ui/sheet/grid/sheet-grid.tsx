@@ -1,6 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { Fragment, memo, useMemo, useRef } from 'react'
 import { useWords } from '#web/kit/words.tsx'
+import { cellsOf } from '../rules/column-window.ts'
 import { nameOfCell } from '../rules/columns.ts'
 import type { Selected } from '../rules/move.ts'
 import { ALL, remember, rowTopic, type SheetStore } from '../store/sheet-store.ts'
@@ -12,6 +13,7 @@ import { RowState, rowSnap } from './row-words.tsx'
 import { SheetCell } from './sheet-cell.tsx'
 import { SheetHead } from './sheet-head.tsx'
 import { SheetTotal } from './sheet-total.tsx'
+import { useColumnWindow } from './use-column-window.ts'
 import { pageOf, useRowWindow } from './use-row-window.ts'
 import { useSnap } from './use-snap.ts'
 
@@ -38,6 +40,7 @@ export function SheetGrid({ sheet, label, periods, whole, isPart, ...actions }: 
   )
   const isTouch = useMediaQuery('(pointer: coarse)') ?? false
   const shown = useRowWindow(sheet, rows.length, box)
+  const { from, to } = useColumnWindow(sheet, widths, box)
   const grid = useMemo<Grid>(
     () => ({
       bounds: () => ({ rows: sheet.rows.length, cols: sheet.columns.length, page: pageOf(box.current) }),
@@ -58,17 +61,7 @@ export function SheetGrid({ sheet, label, periods, whole, isPart, ...actions }: 
           aria-colcount={2 + columns.length * 2 + widths.filter(({ target }) => target > 0).length}
           aria-multiselectable
         >
-          <colgroup>
-            <col className="w0" />
-            <col className="w1" />
-            {widths.map(({ value, previous, target }, col) => (
-              <Fragment key={nameOfCell(columns[col]!)}>
-                <col style={{ width: value }} />
-                <col style={{ width: previous }} />
-                {target > 0 && <col style={{ width: target }} />}
-              </Fragment>
-            ))}
-          </colgroup>
+          <Columns columns={columns} widths={widths} />
           <SheetHead columns={columns} widths={widths} periods={periods} />
           <Gap height={shown.before} />
           <tbody>
@@ -79,6 +72,8 @@ export function SheetGrid({ sheet, label, periods, whole, isPart, ...actions }: 
                 row={row}
                 columns={columns}
                 widths={widths}
+                from={from}
+                to={to}
               />
             ))}
           </tbody>
@@ -95,6 +90,22 @@ export function SheetGrid({ sheet, label, periods, whole, isPart, ...actions }: 
   )
 }
 
+const Columns = memo(function Columns({ columns, widths }: Pick<LineProps, 'columns' | 'widths'>) {
+  return (
+    <colgroup>
+      <col className="w0" />
+      <col className="w1" />
+      {widths.map(({ value, previous, target }, col) => (
+        <Fragment key={nameOfCell(columns[col]!)}>
+          <col style={{ width: value }} />
+          <col style={{ width: previous }} />
+          {target > 0 && <col style={{ width: target }} />}
+        </Fragment>
+      ))}
+    </colgroup>
+  )
+})
+
 /** Stands for the rows that are out of sight. */
 const Gap = ({ height }: { height: number }) =>
   height > 0 && (
@@ -103,9 +114,17 @@ const Gap = ({ height }: { height: number }) =>
     </tbody>
   )
 
-type LineProps = { sheet: SheetStore; row: number; columns: SheetStore['columns']; widths: readonly Widths[] }
+type LineProps = {
+  sheet: SheetStore
+  row: number
+  columns: SheetStore['columns']
+  widths: readonly Widths[]
+  /** Columns from here up to, and without, `to` are drawn. */
+  from: number
+  to: number
+}
 
-const SheetLine = memo(function SheetLine({ sheet, row, columns, widths }: LineProps) {
+const SheetLine = memo(function SheetLine({ sheet, row, columns, widths, from, to }: LineProps) {
   const { isCurrent } = useSnap(sheet, rowTopic(row), () => rowSnap(sheet, row))
   return (
     <tr className={isCurrent ? 'cur' : ''} aria-rowindex={row + 3}>
@@ -115,15 +134,18 @@ const SheetLine = memo(function SheetLine({ sheet, row, columns, widths }: LineP
       <td className="c1">
         <RowState sheet={sheet} row={row} />
       </td>
-      {columns.map((column, col) => (
+      {from > 0 && <td colSpan={cellsOf(widths, { from: 0, to: from })} aria-hidden />}
+      {columns.slice(from, to).map((column, n) => (
         <SheetCell
           key={nameOfCell(column)}
           sheet={sheet}
           row={row}
-          col={col}
-          withTarget={widths[col]!.target > 0}
+          col={from + n}
+          place={3 + cellsOf(widths, { from: 0, to: from + n })}
+          withTarget={widths[from + n]!.target > 0}
         />
       ))}
+      {to < columns.length && <td colSpan={cellsOf(widths, { from: to, to: columns.length })} aria-hidden />}
     </tr>
   )
 })

@@ -1,4 +1,4 @@
-import { Fragment } from 'react'
+import { Fragment, memo } from 'react'
 import { useWords } from '#web/kit/words.tsx'
 import type { SheetColumn } from '../../../api/sheet.ts'
 import { nameOfCell } from '../rules/columns.ts'
@@ -9,7 +9,7 @@ import type { Periods } from './sheet-grid.tsx'
 type Props = { columns: readonly SheetColumn[]; widths: readonly Widths[]; periods: Periods }
 
 /** Two lines: the indicator with its unit of measure; under it the period, the one before, the target. */
-export function SheetHead({ columns, widths, periods }: Props) {
+export const SheetHead = memo(function SheetHead({ columns, widths, periods }: Props) {
   const { t, lang } = useWords()
   return (
     <thead>
@@ -53,4 +53,4 @@ export function SheetHead({ columns, widths, periods }: Props) {
       </tr>
     </thead>
   )
-}
+})

@@ -9,7 +9,7 @@ import { useSnap } from './use-snap.ts'
 type Props = { sheet: SheetStore; widths: readonly Widths[]; whole: string; note: string | null }
 
 /** What the units come to, with how many of them stand behind it. */
-export function SheetTotal({ sheet, widths, whole, note }: Props) {
+export const SheetTotal = memo(function SheetTotal({ sheet, widths, whole, note }: Props) {
   const { t } = useWords()
   const count = sheet.rows.length
   const approved = useSnap(
@@ -34,7 +34,7 @@ export function SheetTotal({ sheet, widths, whole, note }: Props) {
       </tr>
     </tfoot>
   )
-}
+})
 
 const TotalCell = memo(function TotalCell({
   sheet,

@@ -12,7 +12,7 @@ export function useRowWindow(sheet: SheetStore, count: number, box: RefObject<HT
     count,
     getScrollElement: () => box.current,
     estimateSize: () => ROW_PX,
-    overscan: 8,
+    overscan: 4,
     scrollPaddingStart: HEAD_PX,
     scrollPaddingEnd: FOOT_PX,
     scrollMargin: 0,

@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { memo, useDeferredValue, useMemo, useState } from 'react'
 import { StateMark } from '#web/kit/state-mark.tsx'
 import { useWords } from '#web/kit/words.tsx'
 import type { SheetRow } from '../../../api/sheet.ts'
@@ -7,6 +7,7 @@ import { fullNameOfColumn, tellTrouble } from '../grid/cell-words.ts'
 import { goToProblem, textOf } from '../grid/grid-keys.ts'
 import { useSnap } from '../grid/use-snap.ts'
 import type { CellView } from '../rules/cell-view.ts'
+import type { Spot } from '../rules/move.ts'
 import { change, write } from '../store/change.ts'
 import { CHOSEN, redrawAll, type SheetStore, viewAt } from '../store/sheet-store.ts'
 import { CellComment } from './cell-comment.tsx'
@@ -20,14 +21,22 @@ const TONES = {
   outlier: 'warn',
 } as const
 
-/** The chosen cell in words: what it says, what it was, what is wrong, and where to answer. */
-export function CellBar({ sheet, onSettle }: { sheet: SheetStore; onSettle(row: number): void }) {
-  const words = useWords()
+type BarProps = { sheet: SheetStore; at: Spot; view: CellView; onSettle(row: number): void }
+
+/** The chosen cell in words: what it says, what it was, what is wrong, and where to answer. It follows the keys. */
+export function CellBar({ sheet, onSettle }: Pick<BarProps, 'sheet' | 'onSettle'>) {
   const view = useSnap(sheet, CHOSEN, () => (sheet.rows.length > 0 ? viewAt(sheet, sheet.selected.at) : null))
   const at = useSnap(sheet, CHOSEN, () => sheet.selected.at)
+  // The cell is drawn first; a moment later the words about it
+  const shown = useDeferredValue(useMemo(() => ({ at, view }), [at, view]))
+  return shown.view && <Bar sheet={sheet} at={shown.at} view={shown.view} onSettle={onSettle} />
+}
+
+const Bar = memo(function Bar({ sheet, at, view, onSettle }: BarProps) {
+  const words = useWords()
   const row = sheet.rows[at.row]
   const column = sheet.columns[at.col]
-  if (!view || !row || !column) return null
+  if (!row || !column) return null
   const { t, number, lang } = words
   const beside = [
     [t('app.sheet.previousIs'), view.previous],
@@ -47,7 +56,7 @@ export function CellBar({ sheet, onSettle }: { sheet: SheetStore; onSettle(row: 
         <small>{beside.join(' · ') || t('app.sheet.noneBefore')}</small>
       </div>
       {view.canType ? (
-        <BarValue key={`${spot} ${view.value} ${view.text}`} sheet={sheet} view={view} />
+        <BarValue key={`${spot} ${view.value} ${view.text}`} sheet={sheet} at={at} view={view} />
       ) : (
         <b className={classes.fixed}>{number(view.value ?? view.implied)}</b>
       )}
@@ -59,7 +68,7 @@ export function CellBar({ sheet, onSettle }: { sheet: SheetStore; onSettle(row: 
             </span>
           )}
           {trouble?.kind === 'outlier' ? (
-            <KeepReason key={spot} sheet={sheet} />
+            <KeepReason key={spot} sheet={sheet} at={at} />
           ) : (
             trouble?.kind === 'conflict' || (
               <CellComment key={spot} sheet={sheet} at={at} view={view} unit={row.unit.code} />
@@ -76,15 +85,14 @@ export function CellBar({ sheet, onSettle }: { sheet: SheetStore; onSettle(row: 
       )}
     </section>
   )
-}
+})
 
 /** Writes on Enter and when it is left, as the cell itself does. */
-function BarValue({ sheet, view }: { sheet: SheetStore; view: CellView }) {
+function BarValue({ sheet, at, view }: Pick<BarProps, 'sheet' | 'at' | 'view'>) {
   const { t } = useWords()
-  const [text, setText] = useState(() => textOf(sheet))
-  const [at] = useState(sheet.selected.at)
+  const [text, setText] = useState(() => textOf(sheet, at))
   const save = () => {
-    if (text !== (view.text ?? textOf(sheet))) write(sheet, at, text)
+    if (text !== (view.text ?? textOf(sheet, at))) write(sheet, at, text)
   }
   return (
     <TextInput
@@ -104,10 +112,9 @@ function BarValue({ sheet, view }: { sheet: SheetStore; view: CellView }) {
 }
 
 /** An unusual value is corrected, or kept with a reason. */
-function KeepReason({ sheet }: { sheet: SheetStore }) {
+function KeepReason({ sheet, at }: Pick<BarProps, 'sheet' | 'at'>) {
   const { t } = useWords()
   const [reason, setReason] = useState('')
-  const [at] = useState(sheet.selected.at)
   const keep = () => reason.trim() && change(sheet, [{ ...at, change: { comment: reason.trim() } }])
   return (
     <>

@@ -1,5 +1,5 @@
 import { Button, Checkbox } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { Confirm } from '#web/kit/confirm.tsx'
 import { LoadingBars } from '#web/kit/notes.tsx'
 import { StateMark } from '#web/kit/state-mark.tsx'
@@ -9,7 +9,7 @@ import { useSnap } from '../grid/use-snap.ts'
 import { type Readiness, readinessOf } from '../rules/readiness.ts'
 import { type Autosave, handOver } from '../store/autosave.ts'
 import { selectOne } from '../store/select.ts'
-import { COUNTS, remember, type SheetStore, viewAt } from '../store/sheet-store.ts'
+import { COUNTS, type SheetStore, viewAt } from '../store/sheet-store.ts'
 import classes from './parts.module.css'
 import { SendProblems } from './send-problems.tsx'
 import { SidePanel } from './side-panel.tsx'
@@ -33,7 +33,9 @@ export function SendPanel({ sheet, autosave, label, onClose, onSent }: Props) {
   useEffect(() => {
     Promise.resolve(autosave?.flush()).then(() => setSaved(true))
   }, [autosave])
-  const ready = useSnap(sheet, COUNTS, () => remember(sheet, `${COUNTS} ready`, () => listReady(sheet)))
+  const revision = useSnap(sheet, COUNTS, () => sheet.revision)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the revision says that cells have changed
+  const ready = useMemo(() => listReady(sheet), [sheet, revision])
   const fresh = ready.filter(({ row }) => me.may('report.submit') && sheet.rows[row])
   const chosen = fresh.filter(({ row, isBlocked }) => !isBlocked && !left.has(sheet.rows[row]!.unit.code))
   const send = async () => {

@@ -7,6 +7,7 @@ import {
   IconCircleDashed,
   IconCloudUp,
 } from '@tabler/icons-react'
+import { memo, useDeferredValue } from 'react'
 import { useWords } from '#web/kit/words.tsx'
 import { useSnap } from '../grid/use-snap.ts'
 import type { Counts } from '../rules/problems.ts'
@@ -34,7 +35,8 @@ const KEYS = [
 /** The foot of the sheet: the keys, and how many cells are in which state. */
 export function StatusLine({ sheet }: { sheet: SheetStore }) {
   const { t } = useWords()
-  const counts = useSnap(sheet, COUNTS, () => countsOf(sheet))
+  // Counted a moment after the key, when the cell has been drawn
+  const revision = useDeferredValue(useSnap(sheet, COUNTS, () => sheet.revision))
   return (
     <footer className={classes.status}>
       <div className={classes.keys} id="sheet-keys">
@@ -45,14 +47,22 @@ export function StatusLine({ sheet }: { sheet: SheetStore }) {
         ))}
         <span className="vh">{t('app.sheet.key.leave')}</span>
       </div>
-      <div className={classes.counts} role="status">
-        {MARKS.filter(([name]) => counts[name] > 0).map(([name, Icon, tone]) => (
-          <span key={name} className={`st ${tone}`}>
-            <Icon size={15} stroke={1.75} aria-hidden />
-            {t(`app.sheet.count.${name}`, { count: counts[name] })}
-          </span>
-        ))}
-      </div>
+      <CountMarks sheet={sheet} revision={revision} />
     </footer>
   )
 }
+
+const CountMarks = memo(function CountMarks({ sheet }: { sheet: SheetStore; revision: number }) {
+  const { t } = useWords()
+  const counts = countsOf(sheet)
+  return (
+    <div className={classes.counts} role="status">
+      {MARKS.filter(([name]) => counts[name] > 0).map(([name, Icon, tone]) => (
+        <span key={name} className={`st ${tone}`}>
+          <Icon size={15} stroke={1.75} aria-hidden />
+          {t(`app.sheet.count.${name}`, { count: counts[name] })}
+        </span>
+      ))}
+    </div>
+  )
+})

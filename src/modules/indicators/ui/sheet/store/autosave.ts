@@ -125,16 +125,17 @@ function takeRefusal(
 
 /** The entry of the outbox in which a report is stuck. */
 const entryOf = (sheet: SheetStore, row: number): Item | undefined =>
-  outboxNow().items.find((item) => isOf(item, sheet, row) && item.problem !== null)
-
-export const isOf = ({ path, input }: Item, { form, period, rows }: SheetStore, row: number): boolean => {
-  const said = input as ReportInput
-  return (
-    path === saveReport.path &&
-    said.form === form &&
-    said.period === period &&
-    said.unit === rows[row]!.unit.code
+  outboxNow().items.find(
+    (item) => isOf(item, sheet) && item.unit === sheet.rows[row]!.unit.code && item.problem !== null,
   )
+
+/** Whether an entry is a report of this form and period. */
+export const isOf = (
+  { path, input }: Item,
+  { form, period }: Pick<SheetStore, 'form' | 'period'>,
+): boolean => {
+  const said = input as ReportInput
+  return path === saveReport.path && said.form === form && said.period === period
 }
 
 /** `values.3.value` of what was sent, by the column that it was for. */

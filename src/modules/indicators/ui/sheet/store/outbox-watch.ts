@@ -17,15 +17,17 @@ const STAGES = {
 
 /** @returns whether something has been sent meanwhile, so that the sheet should be read again. */
 export function followOutbox(sheet: SheetStore, items: readonly Item[]): boolean {
-  const left = sheet.rows.map((_, row) =>
-    followRow(
-      sheet,
-      row,
-      items.filter((item) => isOf(item, sheet, row)),
+  const waiting = new Map(
+    Map.groupBy(
+      items.filter((item) => isOf(item, sheet)),
+      unitOf,
     ),
   )
+  const left = sheet.rows.map(({ unit }, row) => followRow(sheet, row, waiting.get(unit.code) ?? []))
   return left.some(Boolean)
 }
+
+const unitOf = ({ input }: Item) => (input as ReportInput).unit
 
 function followRow(sheet: SheetStore, row: number, items: readonly Item[]): boolean {
   const { stage, entry } = sheet.drafts[row]!

@@ -38,6 +38,8 @@ export type SheetStore = {
   /** Keys were used in the sheet last: the chosen cell takes the focus. */
   hasFocus: boolean
   past: Past
+  /** Goes up whenever any cell has changed. */
+  revision: number
   readonly snaps: Map<string, unknown>
 }
 
@@ -67,6 +69,7 @@ export const createSheet = (lang: Tongue, form: string, period: string): SheetSt
   editing: null,
   hasFocus: false,
   past: NO_PAST,
+  revision: 0,
   snaps: new Map(),
 })
 
@@ -84,6 +87,7 @@ export function takeIn(sheet: SheetStore, columns: readonly SheetColumn[], rows:
 export function redrawAll(sheet: SheetStore): void {
   const topics = [...sheet.snaps.keys()]
   sheet.snaps.clear()
+  sheet.revision++
   sheet.topics.tell(ALL, CHOSEN, COUNTS, ...topics)
 }
 
@@ -137,6 +141,7 @@ export function tellDraft(sheet: SheetStore, row: number, event: DraftEvent): vo
 /** These cells of a row, what hangs on them, the row's state and the counts. */
 export function redraw(sheet: SheetStore, row: number, cols: readonly number[]): void {
   const wholes = cols.flatMap((col) => sheet.columns[col]?.of ?? [])
+  sheet.revision++
   const touched = [...new Set([...cols, ...wholes])]
   const topics = touched.flatMap((col) => [cellTopic({ row, col }), totalTopic(col)])
   for (const col of touched) sheet.snaps.delete(`view ${row} ${col}`)
