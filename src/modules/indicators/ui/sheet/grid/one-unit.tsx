@@ -4,6 +4,7 @@ import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { memo, useMemo, useRef } from 'react'
 import { useWords, type Words } from '#web/kit/words.tsx'
 import type { CellView } from '../rules/cell-view.ts'
+import { turnTable } from '../rules/clipboard.ts'
 import { nameOfCell } from '../rules/columns.ts'
 import { turned } from '../rules/move.ts'
 import { cellSnap, selectOne } from '../store/select.ts'
@@ -26,7 +27,7 @@ type Props = GridActions & {
 }
 
 /** One unit upright: indicators down, its value, the period before and the target across. */
-export function OneUnit({ sheet, label, periods, ...actions }: Props) {
+export function OneUnit({ sheet, label, periods, onPaste, ...actions }: Props) {
   const { t } = useWords()
   const box = useRef<HTMLDivElement>(null)
   const isTouch = useMediaQuery('(pointer: coarse)') ?? false
@@ -44,7 +45,13 @@ export function OneUnit({ sheet, label, periods, ...actions }: Props) {
   return (
     <GridContext value={grid}>
       {rows.length > 1 && <WhichUnit sheet={sheet} row={row} />}
-      <GridBox sheet={sheet} box={box} isTouch={isTouch} {...actions}>
+      <GridBox
+        sheet={sheet}
+        box={box}
+        isTouch={isTouch}
+        {...actions}
+        onPaste={(table) => onPaste(turnTable(table))}
+      >
         <table
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table that is walked by keys is a grid
           role="grid"

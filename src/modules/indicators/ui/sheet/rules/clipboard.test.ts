@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { readTable, writeTable } from './clipboard.ts'
+import { readTable, turnTable, writeTable } from './clipboard.ts'
 
 test('a block from Excel or LibreOffice is cells between tabs and line ends', () => {
   assert.deepEqual(readTable('1.430\t47\r\n16\t\r\n'), [
@@ -38,4 +38,19 @@ test('what is copied out is read back the same', () => {
     ['1430,5', ''],
     ['0', '-46'],
   ])
+})
+
+test('a column goes down an upright sheet; a line that was copied from a lying one stays a line', () => {
+  assert.deepEqual(turnTable([['8500'], ['697'], ['6800']]), [['8500', '697', '6800']])
+  assert.deepEqual(turnTable([['8500', '697']]), [['8500', '697']])
+  assert.deepEqual(
+    turnTable([
+      ['1', '2'],
+      ['3', '4'],
+    ]),
+    [
+      ['1', '3'],
+      ['2', '4'],
+    ],
+  )
 })

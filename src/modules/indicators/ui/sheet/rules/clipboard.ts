@@ -48,3 +48,12 @@ export const writeTable = (
   write: (value: string) => string,
 ): string =>
   cells.map((row) => row.map((value) => (value === null ? '' : write(value))).join('\t')).join('\n')
+
+/**
+ * What was copied for an upright sheet, where indicators stand below each other: lines become columns. A single line
+ * was copied from a sheet that lies, and stays as it is.
+ */
+export const turnTable = (table: readonly (readonly string[])[]): string[][] =>
+  table.length < 2
+    ? table.map((line) => [...line])
+    : (table[0] ?? []).map((_, column) => table.map((line) => line[column] ?? ''))
