@@ -46,6 +46,8 @@ const tell = (v: StoredVersion): Omit<ReportVersion, 'values'> => ({
   isImported: v.isImported,
   createdBy: v.createdBy,
   createdAt: v.createdAt.toISOString(),
+  savedBy: v.savedBy,
+  savedAt: v.savedAt.toISOString(),
   submittedBy: v.submittedBy,
   submittedFor: v.submittedFor,
   submittedAt: v.submittedAt?.toISOString() ?? null,

@@ -142,6 +142,9 @@ export const ReportVersion = z.object({
   isImported: z.boolean(),
   createdBy: z.string(),
   createdAt: z.iso.datetime(),
+  /** Who changed it last before it was sent, and when. */
+  savedBy: z.string(),
+  savedAt: z.iso.datetime(),
   submittedBy: z.string().nullable(),
   submittedFor: z.string().nullable(),
   submittedAt: z.iso.datetime().nullable(),

@@ -243,3 +243,19 @@ describe('versions', () => {
     )
   })
 })
+
+test('a draft that two people work on says who began it and who changed it last', async () => {
+  await using house = await office()
+  await report(await house.as('officer').put(PATH, longan('7')))
+  const once = await latest(house)
+  assert.deepEqual([once.savedBy, once.savedAt], [once.createdBy, once.createdAt])
+  await report(await house.as('collector').put(PATH, longan('8')))
+  const twice = await latest(house)
+  assert.equal(twice.createdBy, once.createdBy)
+  assert.notEqual(twice.savedBy, once.savedBy)
+})
+
+async function latest(house: TestHouse): Promise<ReportVersion> {
+  const answer = await house.as('officer').get(`${PATH}/history`)
+  return ((await answer.json()) as { versions: ReportVersion[] }).versions[0]!
+}

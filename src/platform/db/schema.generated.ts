@@ -386,6 +386,8 @@ export type ReportVersions = {
   evidence: Json | null
   submitted_for: string | null
   decided_for: string | null
+  saved_by: string | null
+  saved_at: Instant | null
 }
 
 export type Reports = {

@@ -118,7 +118,8 @@ export async function writeVersion(tx: Tx, report: StoredReport, v: NewVersion):
       on conflict (report_id, version) do update
         set cells = excluded.cells, comments = excluded.comments, evidence = excluded.evidence,
             quality = excluded.quality, state = excluded.state, submitted_by = excluded.submitted_by,
-            submitted_for = excluded.submitted_for, submitted_at = excluded.submitted_at
+            submitted_for = excluded.submitted_for, submitted_at = excluded.submitted_at,
+            saved_by = excluded.created_by, saved_at = excluded.created_at
       where report_versions.state = 'draft')`
   if (v.isSubmitted) await projectSubmitted(tx, report, v, also)
   else await sql`with ${also} select from report`.execute(tx)

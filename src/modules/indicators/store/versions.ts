@@ -17,6 +17,8 @@ export type StoredVersion = {
   reason: string | null
   createdBy: string
   createdAt: Date
+  savedBy: string
+  savedAt: Date
   submittedBy: string | null
   submittedFor: string | null
   submittedAt: Date | null
@@ -37,6 +39,7 @@ export async function listVersions(
            r.locked_at is not null as "isLocked", v.import_id is not null as "isImported", v.cells,
            coalesce(v.comments, '{}') as comments, coalesce(v.evidence, '{}') as evidence,
            v.returned_cells as "returnedCells", v.reason, v.created_by as "createdBy", v.created_at as "createdAt",
+           coalesce(v.saved_by, v.created_by) as "savedBy", coalesce(v.saved_at, v.created_at) as "savedAt",
            v.submitted_by as "submittedBy", v.submitted_for as "submittedFor", v.submitted_at as "submittedAt",
            v.decided_by as "decidedBy", v.decided_at as "decidedAt"
       from report_versions v join reports r on r.id = v.report_id

@@ -56,7 +56,11 @@ export function CheckTable(props: Props) {
               {t('app.check.target')}
             </th>
             <th scope="col">{t('app.check.judgement')}</th>
-            {opinions && <th scope="col">{t('app.check.opinion')}</th>}
+            {opinions && (
+              <th scope="col" className={classes.opinion}>
+                {t('app.check.opinion')}
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>

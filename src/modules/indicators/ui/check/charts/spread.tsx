@@ -16,7 +16,7 @@ type Props = {
   period: string
 }
 
-const [WIDTH, HEIGHT, FLOOR, SIDE] = [380, 170, 144, 24]
+const [WIDTH, HEIGHT, FLOOR, SIDE] = [320, 160, 134, 24]
 const STEP = 9
 
 /** By how much each unit changed against the period before, one dot each, and where this one stands among them. */

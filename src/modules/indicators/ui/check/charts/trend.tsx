@@ -17,7 +17,7 @@ type Props = {
   before: number | null
 }
 
-const [WIDTH, HEIGHT, TOP, BOTTOM, SIDE] = [380, 170, 34, 26, 40]
+const [WIDTH, HEIGHT, TOP, BOTTOM, SIDE] = [320, 160, 34, 26, 30]
 const PAST = 4
 
 /** The unit's own values of the periods before, and where this version and the one before take them. */
@@ -55,7 +55,7 @@ export function Trend({ line, unit, period, version, before }: Props) {
   const earlier = line.earlier !== undefined && line.earlier !== line.value ? line.earlier : null
   const numbers = [...known.map(({ value }) => Number(value)), ...(earlier === null ? [] : [Number(earlier)])]
   const [low, high] = [Math.min(...numbers), Math.max(...numbers)]
-  const x = scaleLinear([0, Math.max(1, points.length - 1)], [SIDE, WIDTH - SIDE - 60])
+  const x = scaleLinear([0, Math.max(1, points.length - 1)], [SIDE, WIDTH - SIDE - 70])
   const y = scaleLinear([low, high === low ? low + 1 : high], [HEIGHT - BOTTOM - 14, TOP])
   const placed = points.flatMap(({ code, value }, at) =>
     value === null ? [] : [{ code, value, x: x(at), y: y(Number(value)) }],

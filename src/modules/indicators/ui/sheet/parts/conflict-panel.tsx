@@ -54,8 +54,8 @@ export function ConflictPanel({ sheet, row, onClose, onSettled }: Props) {
       {last && (
         <p className={classes.note}>
           {t('app.sheet.conflict.who', {
-            by: last.submittedBy ?? last.createdBy,
-            at: instant(last.submittedAt ?? last.createdAt),
+            by: last.submittedBy ?? last.savedBy,
+            at: instant(last.submittedAt ?? last.savedAt),
           })}
         </p>
       )}

@@ -102,7 +102,7 @@ function troubleOf(
 
 function syncOf({ dirty, handed, stage }: Draft, col: number, isJustSaved: boolean): Sync {
   if (col in dirty) return stage === 'queued' ? 'queued' : 'dirty'
-  if (col in handed) return stage === 'queued' ? 'queued' : 'sending'
+  if (col in handed) return stage === 'sending' || stage === 'queued' ? stage : 'dirty'
   return isJustSaved ? 'saved' : 'settled'
 }
 

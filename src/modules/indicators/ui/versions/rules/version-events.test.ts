@@ -16,6 +16,8 @@ const version = (
   isImported: false,
   createdBy: 'hanh',
   createdAt: `2021-12-1${n}T01:00:00Z`,
+  savedBy: 'hanh',
+  savedAt: `2021-12-1${n}T01:00:00Z`,
   submittedBy: null,
   submittedFor: null,
   submittedAt: null,

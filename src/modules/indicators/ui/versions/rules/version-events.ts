@@ -39,8 +39,8 @@ export const eventsOf = (versions: readonly ReportVersion[]): VersionEvent[] =>
       events.push({
         ...base,
         kind: version.isImported ? 'imported' : 'draft',
-        by: version.createdBy,
-        at: version.createdAt,
+        by: version.savedBy,
+        at: version.savedAt,
         changed,
       })
     return events
