@@ -65,10 +65,6 @@ export async function listFormsOf(db: Db, frequency: PeriodKind): Promise<Form[]
   return rows
 }
 
-/** The line of work of a form; null: everybody's, or no such form. */
-export const fieldOfForm = async (db: Db, code: string): Promise<string | null> =>
-  (await readPlace(db, code)).field
-
 /** The line of work of a form (null: everybody's, or no such form), and the revision of the units, in one statement. */
 export async function readPlace(db: Db, code: string): Promise<{ field: string | null; units: number }> {
   const { rows } = await sql<{ field: string | null; units: number }>`
