@@ -9,6 +9,7 @@ import { useRead } from '#web/sync/use-read.ts'
 import { getBoard } from '../../api/board.ts'
 import type { FormEntry } from '../forms/rules/form-entries.ts'
 import { useFormStates } from '../forms/use-form-states.ts'
+import classes from './check.module.css'
 import { CheckQueue } from './check-queue.tsx'
 import { CheckReport } from './check-report.tsx'
 
@@ -93,6 +94,11 @@ function CheckForm({ unit, entry, entries, asked }: Props) {
       {board.data && !chosen && (
         <>
           <PageHead title={t('app.check.title')} />
+          {done && (
+            <p className={classes.told} role="status">
+              {done}
+            </p>
+          )}
           <EmptyNote>{t('app.check.empty')}</EmptyNote>
         </>
       )}
