@@ -40,7 +40,7 @@ export type Item = {
 
 /** `local:ID` in an input stands for a file that is still in the outbox. */
 export const localFile = (id: string) => `local:${id}`
-const LOCAL = /"local:([^"]+)"/g
+const LOCAL = /"local:([\w-]+)"/g
 
 /** The files that an input names and that have to be sent before it. */
 export const filesOf = (input: unknown): string[] =>
