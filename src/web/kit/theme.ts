@@ -199,6 +199,8 @@ export const theme = createTheme({
         label: { fontSize: rem(13) },
       },
     }),
+    // A dialog's head is no banner of the page
+    ModalHeader: { defaultProps: { role: 'presentation' } },
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, withArrow: true } }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', withArrow: true } }),
     Kbd: Kbd.extend({
