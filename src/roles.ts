@@ -2,8 +2,15 @@ import type { Permission } from '#platform/http/endpoint.ts'
 
 // Who may do what. Where they may do it is the unit that the role is held at (`organisation`), and its subtree.
 
-const READS = ['report.read', 'file.read'] as const
-const IMPORTS = ['import.units', 'import.indicators', 'import.targets', 'import.values'] as const
+const READS = ['report.read', 'file.read', 'duty.read', 'inspection.read', 'outreach.read'] as const
+const IMPORTS = [
+  'import.units',
+  'import.indicators',
+  'import.targets',
+  'import.values',
+  'import.directives',
+  'import.duties',
+] as const
 
 /** What is decided for the whole, by whoever holds it everywhere. */
 const SHAPES = ['unit.change', 'definition.change'] as const
@@ -12,6 +19,26 @@ const PLANS = ['target.set', 'programme.change'] as const
 
 /** When reports are due and taken, and what is let through after the close. */
 const CUTOFFS = ['cutoff.add', 'cutoff.end', 'exception.add', 'exception.end', 'opening.create'] as const
+
+/** What is asked of the units below, and what becomes of it. */
+const STEERS = [
+  'duty.issue',
+  'duty.decide',
+  'duty.extend',
+  'duty.pass',
+  'proposal.decide',
+  'inspection.plan',
+  'inspection.close',
+] as const
+/** What a unit does of its own, an office's as well. */
+const CARRIES_OUT = [
+  'directive.register',
+  'plan.save',
+  'plan.issue',
+  'session.record',
+  'proposal.make',
+  'outreach.record',
+] as const
 
 /** Accounts, and which roles may be given: one by one, so that less than all of them can be given on. */
 const PEOPLE = [
@@ -38,14 +65,18 @@ export const ROLES = {
     ...SHAPES,
     ...PLANS,
     ...CUTOFFS,
+    ...STEERS,
+    ...CARRIES_OUT,
+    'file.add',
+    'inspection.record',
     'report.return',
     'report.approve',
     'report.lock',
     'report.reopen',
   ],
-  verifier: [...READS, 'report.return', 'report.approve'],
-  'unit-officer': [...READS, 'file.add', 'report.save', 'report.submit'],
-  collector: [...READS, 'file.add', 'report.save'],
+  verifier: [...READS, 'file.add', 'inspection.record', 'report.return', 'report.approve'],
+  'unit-officer': [...READS, ...CARRIES_OUT, 'file.add', 'duty.answer', 'report.save', 'report.submit'],
+  collector: [...READS, 'file.add', 'outreach.record', 'report.save'],
   leader: [...READS],
   /** Reads who did what, and the reports that it was done to; changes nothing. */
   auditor: [...READS, 'audit.read'],

@@ -10,9 +10,12 @@ const MAY_USE: Record<string, string[]> = {
   organisation: [],
   indicators: ['organisation'],
   programmes: ['organisation', 'indicators'],
+  directives: ['organisation', 'indicators', 'programmes'],
+  inspections: ['organisation', 'programmes', 'directives'],
+  outreach: ['organisation', 'indicators', 'programmes', 'directives'],
   portal: ['organisation', 'indicators', 'programmes'],
-  search: ['organisation', 'indicators', 'programmes'],
-  work: ['organisation', 'indicators', 'programmes'],
+  search: ['organisation', 'indicators', 'programmes', 'directives'],
+  work: ['organisation', 'indicators', 'programmes', 'directives'],
 }
 /** Files of a module that others may import. Everything else is private. */
 const PUBLIC = /^src\/modules\/[^/]+\/((schema|rules|api|index)\.ts|(rules|api)\/[^/]+\.ts)$/

@@ -94,6 +94,122 @@ export type Delegations = {
   valid_to: string
 }
 
+export type DirectiveFiles = {
+  directive_id: number
+  file_id: string
+  position: number
+  text: string | null
+}
+
+export type DirectiveLinks = {
+  from_id: number
+  to_id: number
+  kind: string
+}
+
+export type Directives = {
+  id: Given<number>
+  number: string
+  serial: number
+  series_year: number | null
+  side: string
+  type: string
+  body: string
+  issuer: string
+  issuer_unit_id: number | null
+  keeper_unit_id: number
+  issued_on: string
+  excerpt: string
+  signer: string | null
+  valid_from: string
+  valid_to: Given<string>
+  revision: Given<number>
+  found_by: string
+  created_by: string
+  created_at: Instant
+  changed_at: Instant
+}
+
+export type Duties = {
+  id: Given<number>
+  directive_id: number
+  task: string
+  product: string
+  indicator: string | null
+  programme: string | null
+  repeats: string | null
+  first_due_on: string | null
+  last_due_on: string | null
+  addressed: Json
+  decider_id: number
+  created_by: string
+  created_at: Instant
+  withdrawn_at: Instant | null
+  withdrawn_because: string | null
+}
+
+export type DutyAnswers = {
+  id: Given<number>
+  occurrence_id: number
+  version: number
+  kind: string
+  ref: Json
+  files: Given<Json>
+  note: Given<string>
+  sent_by: string
+  sent_for: string | null
+  sent_at: Instant
+  decision: string | null
+  reason: string | null
+  decided_by: string | null
+  decided_for: string | null
+  decided_at: Instant | null
+}
+
+export type DutyExtensions = {
+  id: Given<number>
+  occurrence_id: number
+  from_day: string | null
+  to_day: string
+  reason: string
+  made_by: string
+  made_for: string | null
+  made_at: Instant
+}
+
+export type DutyOccurrences = {
+  id: Given<number>
+  duty_id: number
+  directive_id: number
+  unit_id: number
+  unit_code: string
+  unit_name: string
+  ordinal: Given<number>
+  asked_due_on: string | null
+  due_on: string | null
+  received_on: string | null
+  studied_on: string | null
+  planned_on: string | null
+  reported_on: string | null
+  done_on: string | null
+  state: Given<string>
+  passed_to_id: number | null
+  passed_by_id: number | null
+  changed_at: Instant
+}
+
+export type DutyStatements = {
+  occurrence_id: number
+  received_on: string | null
+  studied_on: string | null
+  planned_on: string | null
+  reported_on: string | null
+  done_on: string | null
+  source: string
+  stated_by: string
+  stated_at: Instant
+}
+
 export type Figures = {
   key: string
   programme_id: number | null
@@ -456,6 +572,30 @@ export type SignInChallenges = {
   expires_at: Instant
 }
 
+export type StudyAttendance = {
+  session_id: number
+  kind: string
+  invited: number
+  attended: number
+}
+
+export type StudySessions = {
+  id: Given<number>
+  directive_id: number
+  unit_id: number
+  unit_code: string
+  unit_name: string
+  held_on: string
+  form: string
+  materials: Given<string>
+  files: Given<Json>
+  recorded_by: string
+  recorded_at: Instant
+  changed_at: Instant
+  withdrawn_at: Instant | null
+  withdrawn_because: string | null
+}
+
 export type Successions = {
   old_unit_id: number
   new_unit_id: number
@@ -571,6 +711,14 @@ export type Database = {
   cutoff_rules: CutoffRules
   definition_revision: DefinitionRevision
   delegations: Delegations
+  directive_files: DirectiveFiles
+  directive_links: DirectiveLinks
+  directives: Directives
+  duties: Duties
+  duty_answers: DutyAnswers
+  duty_extensions: DutyExtensions
+  duty_occurrences: DutyOccurrences
+  duty_statements: DutyStatements
   figures: Figures
   file_chunks: FileChunks
   files: Files
@@ -604,6 +752,8 @@ export type Database = {
   sessions: Sessions
   sign_in_attempts: SignInAttempts
   sign_in_challenges: SignInChallenges
+  study_attendance: StudyAttendance
+  study_sessions: StudySessions
   successions: Successions
   target_revisions: TargetRevisions
   targets: Targets
