@@ -34,3 +34,22 @@ export type DutyState = z.infer<typeof DutyState>
 
 export const AnswerKind = z.enum(['document', 'plan', 'report', 'session', 'figure', 'event'])
 export type AnswerKind = z.infer<typeof AnswerKind>
+
+/** How a study session was held. */
+export const SessionForm = z.enum(['in-person', 'online', 'mixed'])
+export type SessionForm = z.infer<typeof SessionForm>
+
+/** Who was asked to study: each person is counted under one kind, a leader who is a Party member as a leader. */
+export const PARTICIPANTS = [
+  'leaders',
+  'party-members',
+  'officials',
+  'association-members',
+  'people',
+] as const
+export const Participants = z.enum(PARTICIPANTS)
+export type Participants = z.infer<typeof Participants>
+
+/** Where a proposed breakthrough content stands; `withdrawn` by whoever proposed it, before it was decided. */
+export const ProposalState = z.enum(['proposed', 'chosen', 'rejected', 'withdrawn'])
+export type ProposalState = z.infer<typeof ProposalState>

@@ -451,6 +451,53 @@ export type Programmes = {
   position: number
 }
 
+export type ProposalRemarks = {
+  id: Given<number>
+  proposal_id: number
+  text: string
+  made_by: string
+  made_for: string | null
+  made_at: Instant
+}
+
+export type ProposalTargets = {
+  proposal_id: number
+  position: number
+  indicator: string
+  period: string
+  value: string
+  kind: string | null
+}
+
+export type Proposals = {
+  id: Given<number>
+  unit_id: number
+  unit_code: string
+  unit_name: string
+  chooser_id: number
+  chooser_code: string
+  chooser_name: string
+  name: string
+  name_en: Given<string>
+  why: string
+  summary: Given<string>
+  summary_en: Given<string>
+  starts_on: string
+  ends_on: string
+  state: Given<string>
+  revision: Given<number>
+  made_on: string
+  made_by: string
+  made_for: string | null
+  made_at: Instant
+  directive_id: number | null
+  programme: string | null
+  because: string | null
+  decided_by: string | null
+  decided_for: string | null
+  decided_at: Instant | null
+}
+
 export type RecoveryCodes = {
   code_hash: string
   account_id: number
@@ -594,6 +641,9 @@ export type StudySessions = {
   changed_at: Instant
   withdrawn_at: Instant | null
   withdrawn_because: string | null
+  cell: Given<string>
+  revision: Given<number>
+  withdrawn_by: string | null
 }
 
 export type Successions = {
@@ -743,6 +793,9 @@ export type Database = {
   period_codes: PeriodCodes
   periods: Periods
   programmes: Programmes
+  proposal_remarks: ProposalRemarks
+  proposal_targets: ProposalTargets
+  proposals: Proposals
   recovery_codes: RecoveryCodes
   report_states: ReportStates
   report_versions: ReportVersions
