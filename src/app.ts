@@ -29,6 +29,8 @@ import {
   unitByCode,
 } from '#modules/organisation/index.ts'
 import { unitManagingEndpoints } from '#modules/organisation/managing/routes.ts'
+import { outreachChecks, outreachRecords } from '#modules/outreach/index.ts'
+import { outreachEndpoints } from '#modules/outreach/routes.ts'
 import { portalPages } from '#modules/portal/routes.ts'
 import { programmeChecks } from '#modules/programmes/checks.ts'
 import { programmeFormats, programmeRecords, targetRecords } from '#modules/programmes/index.ts'
@@ -85,6 +87,7 @@ const endpointsAt = (place: Pick<Config, 'publicUrl' | 'oidc'>): readonly Endpoi
   ...programmeEndpoints,
   installationEndpoint,
   ...programmeManagingEndpoints,
+  ...outreachEndpoints,
   ...searchEndpoints,
   ...workEndpoints(heldBy),
 ]
@@ -101,6 +104,7 @@ export const checks: readonly Check[] = [
   ...organisationChecks,
   ...indicatorChecks,
   ...programmeChecks,
+  ...outreachChecks,
   auditCheck,
 ]
 
@@ -120,6 +124,7 @@ registerTreeListener(markAllPending)
 registerRecordLookup(reportRecords)
 registerRecordLookup(targetRecords)
 registerRecordLookup(programmeRecords)
+registerRecordLookup(outreachRecords)
 registerConsequences(indicatorConsequences)
 registerConsequences(programmeConsequences)
 

@@ -8,6 +8,7 @@ import { fileAccess } from './access/files.ts'
 import { indicatorAccess } from './access/indicators.ts'
 import { managingAccess } from './access/managing.ts'
 import { organisationAccess } from './access/organisation.ts'
+import { outreachAccess } from './access/outreach.ts'
 import { PEOPLE, peopleOf, type Row } from './access/people.ts'
 import { peopleAdminAccess } from './access/people-admin.ts'
 import { programmeAccess } from './access/programmes.ts'
@@ -26,6 +27,7 @@ const TABLE: Row[] = [
   ...auditAccess,
   ...indicatorAccess,
   ...programmeAccess,
+  ...outreachAccess,
   ...searchAccess,
   ...managingAccess,
   ...workAccess,

@@ -22,6 +22,18 @@ export type Accounts = {
   email: string | null
 }
 
+export type Assessments = {
+  id: Given<number>
+  scheme_id: number
+  period: string
+  group_name: string
+  scored_to: number
+  result: string
+  sha256: string
+  assessed_by: string
+  assessed_at: Instant
+}
+
 export type AuditEntries = {
   seq: Given<number>
   at: Instant
@@ -107,6 +119,14 @@ export type DirectiveLinks = {
   kind: string
 }
 
+export type DirectiveNames = {
+  directive_id: number | null
+  number: string | null
+  excerpt: string | null
+  issued_on: string | null
+  keeper_unit_id: number | null
+}
+
 export type Directives = {
   id: Given<number>
   number: string
@@ -148,6 +168,21 @@ export type Duties = {
   withdrawn_because: string | null
 }
 
+export type DutyAnswerStates = {
+  occurrence_id: number | null
+  version: number | null
+  kind: string | null
+  note: string | null
+  sent_by: string | null
+  sent_for: string | null
+  sent_at: Instant | null
+  decision: string | null
+  reason: string | null
+  decided_by: string | null
+  decided_for: string | null
+  decided_at: Instant | null
+}
+
 export type DutyAnswers = {
   id: Given<number>
   occurrence_id: number
@@ -164,6 +199,17 @@ export type DutyAnswers = {
   decided_by: string | null
   decided_for: string | null
   decided_at: Instant | null
+}
+
+export type DutyDays = {
+  occurrence_id: number | null
+  unit_id: number | null
+  unit_code: string | null
+  unit_name: string | null
+  due_on: string | null
+  done_on: string | null
+  state: string | null
+  passed_to_id: number | null
 }
 
 export type DutyExtensions = {
@@ -210,6 +256,26 @@ export type DutyStatements = {
   stated_at: Instant
 }
 
+export type DutyStates = {
+  occurrence_id: number | null
+  duty_id: number | null
+  directive_id: number | null
+  unit_id: number | null
+  unit_code: string | null
+  unit_name: string | null
+  due_on: string | null
+  state: string | null
+  ordinal: number | null
+  done_on: string | null
+  changed_at: Instant | null
+  task: string | null
+  product: string | null
+  decider_id: number | null
+  created_at: Instant | null
+  number: string | null
+  excerpt: string | null
+}
+
 export type Figures = {
   key: string
   programme_id: number | null
@@ -250,6 +316,26 @@ export type Files = {
   completed_at: Instant | null
   used_at: Instant | null
   copied_at: Instant | null
+}
+
+export type FindingDuties = {
+  occurrence_id: number
+  finding_id: number
+  made_by: string
+  made_for: string | null
+  made_at: Instant
+}
+
+export type FindingRechecks = {
+  id: Given<number>
+  finding_id: number
+  checked_on: string
+  result: string
+  note: string
+  files: Given<Json>
+  checked_by: string
+  checked_for: string | null
+  checked_at: Instant
 }
 
 export type FormIndicators = {
@@ -340,6 +426,64 @@ export type Indicators = {
   source: string | null
 }
 
+export type InspectionFindings = {
+  id: Given<number>
+  visit_id: number
+  key: string
+  position: number
+  kind: string
+  severity: string
+  text: string
+  asked: string
+  files: Given<Json>
+}
+
+export type InspectionVisits = {
+  id: Given<number>
+  inspection_id: number
+  unit_id: number
+  unit_code: string
+  unit_name: string
+  programme: string | null
+  site: string
+  planned_on: string
+  inspectors: Json
+  cancelled_because: string | null
+  visited_on: string | null
+  place: Given<string>
+  latitude: string | null
+  longitude: string | null
+  accuracy_m: string | null
+  team: Given<Json>
+  met: Given<Json>
+  summary: Given<string>
+  files: Given<Json>
+  revision: Given<number>
+  recorded_by: string | null
+  recorded_for: string | null
+  recorded_at: Instant | null
+}
+
+export type Inspections = {
+  id: Given<number>
+  directive_id: number
+  owner_id: number
+  owner_code: string
+  owner_name: string
+  name: string
+  purpose: string
+  starts_on: string
+  ends_on: string
+  revision: Given<number>
+  planned_by: string
+  planned_for: string | null
+  planned_at: Instant
+  conclusion: string | null
+  closed_by: string | null
+  closed_for: string | null
+  closed_at: Instant | null
+}
+
 export type Installation = {
   id: Given<number>
   demo: Given<boolean>
@@ -403,6 +547,25 @@ export type Openings = {
 
 export type OrganisationRevision = {
   revision: number
+}
+
+export type OutreachActivities = {
+  id: string
+  unit_id: number
+  unit_code: string
+  unit_name: string
+  form: string
+  subject: string
+  held_on: string
+  place: string
+  reached: number | null
+  programme: string | null
+  directive_id: number | null
+  revision: Given<number>
+  recorded_by: string
+  recorded_at: Instant
+  withdrawn_at: Instant | null
+  withdrawn_because: string | null
 }
 
 export type OutsideIdentities = {
@@ -486,7 +649,6 @@ export type Proposals = {
   ends_on: string
   state: Given<string>
   revision: Given<number>
-  made_on: string
   made_by: string
   made_for: string | null
   made_at: Instant
@@ -586,6 +748,35 @@ export type Rollups = {
   submitted_outside: number
   submitted_estimate: number
   submitted_preliminary: number
+}
+
+export type Schemes = {
+  id: Given<number>
+  code: string
+  version: number
+  name: string
+  subjects: string
+  valid_from: string
+  valid_to: Given<string>
+  basis: string
+  definition: string
+  sha256: string
+  created_by: string
+  created_at: Instant
+}
+
+export type Scores = {
+  id: Given<number>
+  scheme: string
+  period: string
+  unit_id: number
+  criterion: string
+  stage: string
+  input: string
+  reason: string
+  is_current: Given<boolean>
+  said_by: string
+  said_at: Instant
 }
 
 export type Sessions = {
@@ -753,6 +944,7 @@ export type Units = {
 
 export type Database = {
   accounts: Accounts
+  assessments: Assessments
   audit_entries: AuditEntries
   breakdowns: Breakdowns
   claim_rules: ClaimRules
@@ -763,15 +955,21 @@ export type Database = {
   delegations: Delegations
   directive_files: DirectiveFiles
   directive_links: DirectiveLinks
+  directive_names: DirectiveNames
   directives: Directives
   duties: Duties
+  duty_answer_states: DutyAnswerStates
   duty_answers: DutyAnswers
+  duty_days: DutyDays
   duty_extensions: DutyExtensions
   duty_occurrences: DutyOccurrences
   duty_statements: DutyStatements
+  duty_states: DutyStates
   figures: Figures
   file_chunks: FileChunks
   files: Files
+  finding_duties: FindingDuties
+  finding_rechecks: FindingRechecks
   form_indicators: FormIndicators
   form_names: FormNames
   forms: Forms
@@ -781,6 +979,9 @@ export type Database = {
   indicator_codes: IndicatorCodes
   indicator_values: IndicatorValues
   indicators: Indicators
+  inspection_findings: InspectionFindings
+  inspection_visits: InspectionVisits
+  inspections: Inspections
   installation: Installation
   mails: Mails
   notice_cursor: NoticeCursor
@@ -788,6 +989,7 @@ export type Database = {
   notices: Notices
   openings: Openings
   organisation_revision: OrganisationRevision
+  outreach_activities: OutreachActivities
   outside_identities: OutsideIdentities
   passkeys: Passkeys
   period_codes: PeriodCodes
@@ -802,6 +1004,8 @@ export type Database = {
   reports: Reports
   rollup_pending: RollupPending
   rollups: Rollups
+  schemes: Schemes
+  scores: Scores
   sessions: Sessions
   sign_in_attempts: SignInAttempts
   sign_in_challenges: SignInChallenges
