@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Hono } from 'hono'
 import { OPEN_END, OPEN_START } from '#kernel/day.ts'
 import { parsePeriod } from '#kernel/period.ts'
+import { choosingEndpoints } from '#modules/directives/choosing/routes.ts'
 import {
   foldAll,
   indicatorChecks,
@@ -88,6 +89,7 @@ const endpointsAt = (place: Pick<Config, 'publicUrl' | 'oidc'>): readonly Endpoi
   installationEndpoint,
   ...programmeManagingEndpoints,
   ...outreachEndpoints,
+  ...choosingEndpoints,
   ...searchEndpoints,
   ...workEndpoints(heldBy),
 ]

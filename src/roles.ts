@@ -37,6 +37,7 @@ const CARRIES_OUT = [
   'plan.issue',
   'session.record',
   'proposal.make',
+  'proposal.discuss',
   'outreach.record',
 ] as const
 
@@ -74,7 +75,14 @@ export const ROLES = {
     'report.lock',
     'report.reopen',
   ],
-  verifier: [...READS, 'file.add', 'inspection.record', 'report.return', 'report.approve'],
+  verifier: [
+    ...READS,
+    'file.add',
+    'inspection.record',
+    'proposal.discuss',
+    'report.return',
+    'report.approve',
+  ],
   'unit-officer': [...READS, ...CARRIES_OUT, 'file.add', 'duty.answer', 'report.save', 'report.submit'],
   collector: [...READS, 'file.add', 'outreach.record', 'report.save'],
   leader: [...READS],

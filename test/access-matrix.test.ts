@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { endpoints, importFormats } from '../src/app.ts'
 import { auditAccess } from './access/audit.ts'
+import { choosingAccess } from './access/choosing.ts'
 import { fileAccess } from './access/files.ts'
 import { indicatorAccess } from './access/indicators.ts'
 import { managingAccess } from './access/managing.ts'
@@ -32,6 +33,7 @@ const TABLE: Row[] = [
   ...managingAccess,
   ...workAccess,
   ...workbookAccess,
+  ...choosingAccess,
 ]
 
 /** Imports are one endpoint; the permission is the format's. `everywhere`: a grant at one district is not enough. */

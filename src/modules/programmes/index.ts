@@ -12,6 +12,7 @@ export { type Ground, hasChanged, loadGround } from './attainment/ground.ts'
 export { type Landscape, loadLandscape } from './attainment/landscape.ts'
 export { BREAKTHROUGHS } from './breakthroughs.ts'
 export { type FiguresQuery, getFigures } from './figures.ts'
+export { saveTargets } from './managing/set-targets.ts'
 export { listFigureDefinitions, programmeRecords } from './store/programmes.ts'
 export { listTargets, targetRecords } from './store/targets.ts'
 

@@ -55,7 +55,7 @@ export type Remark = z.infer<typeof Remark>
 
 export const ProposalLine = z.object({
   id: z.string(),
-  /** Who proposes, and whose committee chooses; named as on the day of the proposal. */
+  /** Who proposes, and whose committee chooses; named as on the first of its days. */
   unit: UnitName,
   chooser: UnitName,
   name: z.string(),
@@ -75,7 +75,11 @@ export const Proposal = ProposalLine.omit({ targets: true, remarks: true }).exte
   why: z.string(),
   summary: z.string(),
   summaryEn: z.string(),
-  targets: z.array(WishedTarget.extend({ name: z.string(), unitOfMeasure: z.string() })),
+  /** With the words of each indicator. */
+  targets: z.array(
+    WishedTarget.extend({ name: z.string(), nameEn: z.string().nullable(), unitOfMeasure: z.string() }),
+  ),
+  revision: z.int(),
   /** The first 500, the earliest first. */
   remarks: z.array(Remark),
   /** Chosen or rejected by a directive, or withdrawn without one. `because` is null where it was chosen. */
@@ -92,7 +96,7 @@ export const Proposal = ProposalLine.omit({ targets: true, remarks: true }).exte
 })
 export type Proposal = z.infer<typeof Proposal>
 
-/** Proposals made by a unit or by any that stood below it on their day, the latest first. */
+/** Proposals of a unit and of all that stand below it in their days, the latest first. */
 export const listProposals = contract({
   method: 'GET',
   path: '/api/v1/proposals',
@@ -127,6 +131,7 @@ export const makeProposal = contract({
   path: '/api/v1/proposals',
   summary: 'summary.proposal.make',
   input: Content.safeExtend({
+    /** Code of the unit that proposes, as held in the days of the content. */
     unit: z.string().min(1).max(40),
     /** Whose committee chooses: the unit itself or one above it. */
     chooser: z.string().min(1).max(40),
@@ -166,21 +171,29 @@ export const decideProposals = contract({
   method: 'POST',
   path: '/api/v1/proposals/decide',
   summary: 'summary.proposal.decide',
-  input: z.object({
-    /** Code of the choosing unit. */
-    unit: z.string().min(1).max(40),
-    directive: Id,
-    chosen: z
-      .array(
-        z.object({
-          proposal: Id,
-          /** Name of the programme in addresses; made from its name when left out. */
-          slug: Slug.optional(),
-        }),
-      )
-      .max(50),
-    rejected: z.array(z.object({ proposal: Id, reason: Reason })).max(200),
-  }),
+  input: z
+    .object({
+      directive: Id,
+      chosen: z
+        .array(
+          z.object({
+            proposal: Id,
+            /** As it was read: another one by now is refused. */
+            revision: z.int().optional(),
+            /**
+             * Name of the programme in addresses; made from the proposal's name when left out. That of a programme
+             * which the same unit has already, for the same days, joins the proposal to it.
+             */
+            slug: Slug.optional(),
+          }),
+        )
+        .max(50),
+      rejected: z.array(z.object({ proposal: Id, reason: Reason })).max(200),
+    })
+    .refine(({ chosen, rejected }) => chosen.length + rejected.length > 0, {
+      error: 'missing',
+      path: ['chosen'],
+    }),
   output: z.object({
     chosen: z.array(z.object({ proposal: z.string(), programme: z.string() })),
     rejected: z.int(),

@@ -7,7 +7,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create table proposals (
       id           bigint generated always as identity primary key,
       unit_id      int not null constraint proposals_unit_id_fkey references units, -- who proposes
-      unit_code    text not null, -- on the day of the proposal; never changed by a later reform
+      unit_code    text not null, -- on the first of its days; never changed by a later reform
       unit_name    text not null,
       chooser_id   int not null constraint proposals_chooser_id_fkey references units, -- whose committee chooses
       chooser_code text not null,
@@ -22,7 +22,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       state        text not null default 'proposed' constraint proposals_state_check
                    check (state in ('proposed', 'chosen', 'rejected', 'withdrawn')),
       revision     int not null default 1,
-      made_on      date not null, -- the day of the proposal; its units are those of that day
       made_by      text not null,
       made_for     text, -- whom they acted for
       made_at      timestamptz(3) not null,
