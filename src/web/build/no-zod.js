@@ -38,6 +38,7 @@ export {
   any as union,
   any as unknown,
   any as url,
+  any as uuid,
 }
 export const iso = shape()
 export const coerce = shape()

@@ -28,7 +28,7 @@ const Plan = z.object({
   visits: z.array(PlannedVisit).min(1).max(300),
 })
 const inOrder = ({ startsOn, endsOn }: { startsOn: string; endsOn: string }) => startsOn <= endsOn
-const days = { error: 'days', path: ['endsOn'] }
+const days = { error: 'order', path: ['endsOn'] }
 
 /** `unit` is whose inspection it is; it reaches its own subtree. `directive` is the one that orders it. */
 export const InspectionDraft = Plan.extend({ unit: z.string().min(1).max(40), directive: Id }).refine(

@@ -35,7 +35,7 @@ export const VisitDraft = z.object({
   findings: z
     .array(FindingDraft)
     .max(100)
-    .refine((list) => new Set(list.map(({ key }) => key)).size === list.length, { error: 'keys' })
+    .refine((list) => new Set(list.map(({ key }) => key)).size === list.length, { error: 'twice' })
     .default([]),
 })
 export type VisitDraft = z.infer<typeof VisitDraft>

@@ -4,7 +4,7 @@ import type { Day } from '#kernel/day.ts'
 import type { FindingDraft, VisitDraft } from '../api/visits.ts'
 
 /** Why a finding may not be as it is given: its key, and the sentence. */
-export type Bound = { key: string; code: 'removed' | 'changed' }
+export type Bound = { key: string; code: 'inspection.findingRemoved' | 'inspection.findingChanged' }
 
 /**
  * What may not be: a finding that a duty or a re-check hangs on stays, and says what it said. Photos may be added.
@@ -15,14 +15,14 @@ export function judgeBound(bound: readonly FindingDraft[], next: readonly Findin
   const given = new Map(next.map((finding) => [finding.key, finding]))
   return bound.flatMap(({ key, kind, severity, text, asked, files }): Bound[] => {
     const now = given.get(key)
-    if (!now) return [{ key, code: 'removed' }]
+    if (!now) return [{ key, code: 'inspection.findingRemoved' }]
     const isSame =
       now.kind === kind &&
       now.severity === severity &&
       now.text === text &&
       now.asked === asked &&
       files.every((file) => now.files.includes(file))
-    return isSame ? [] : [{ key, code: 'changed' }]
+    return isSame ? [] : [{ key, code: 'inspection.findingChanged' }]
   })
 }
 

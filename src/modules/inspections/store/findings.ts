@@ -5,7 +5,7 @@ import type { Db, Tx } from '#platform/db/db.ts'
 import type { FindingFilter } from '../api/findings.ts'
 import type { FindingDraft } from '../api/visits.ts'
 import type { FindingKind, RecheckResult, Severity } from '../schema.ts'
-import type { Who } from './inspections.ts'
+import type { Doing } from './inspections.ts'
 import { isBound, isOpen, isOverdue, visitsBelow, withDuty, withRecheck } from './reach.ts'
 
 export type RecheckRow = {
@@ -201,14 +201,14 @@ export async function writeFindings(
     .execute()
 }
 
-export async function insertDuty(tx: Tx, findingId: number, occurrenceId: number, who: Who): Promise<void> {
+export async function insertDuty(tx: Tx, findingId: number, occurrenceId: number, who: Doing): Promise<void> {
   await tx
     .insertInto('finding_duties')
     .values({
       finding_id: findingId,
       occurrence_id: occurrenceId,
       made_by: who.by,
-      made_for: who.for,
+      made_for: who.onBehalfOf ?? null,
       made_at: who.at,
     })
     .execute()
@@ -218,7 +218,7 @@ export async function insertRecheck(
   tx: Tx,
   findingId: number,
   check: Pick<RecheckRow, 'checkedOn' | 'result' | 'note' | 'files'>,
-  who: Who,
+  who: Doing,
 ): Promise<void> {
   await tx
     .insertInto('finding_rechecks')
@@ -229,7 +229,7 @@ export async function insertRecheck(
       note: check.note,
       files: JSON.stringify(check.files),
       checked_by: who.by,
-      checked_for: who.for,
+      checked_for: who.onBehalfOf ?? null,
       checked_at: who.at,
     })
     .execute()

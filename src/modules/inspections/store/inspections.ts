@@ -3,8 +3,8 @@ import type { Day } from '#kernel/day.ts'
 import type { Db, Tx } from '#platform/db/db.ts'
 import { isOpen, isOverdue, visitsBelow, withDuty, withRecheck } from './reach.ts'
 
-/** Who writes, and for whom when they act for somebody. */
-export type Who = { by: string; for: string | null; at: Date }
+/** Who writes, for whom when they act for somebody, and when; `today` is the day of `at` in Vietnam. */
+export type Doing = { by: string; onBehalfOf?: string | null; at: Date; today: Day }
 
 export type InspectionRow = {
   id: number
@@ -101,7 +101,7 @@ export type NewInspection = Pick<
   'name' | 'purpose' | 'ownerId' | 'ownerCode' | 'ownerName' | 'directiveId' | 'startsOn' | 'endsOn'
 >
 
-export async function insertInspection(tx: Tx, row: NewInspection, who: Who): Promise<number> {
+export async function insertInspection(tx: Tx, row: NewInspection, who: Doing): Promise<number> {
   const { id } = await tx
     .insertInto('inspections')
     .values({
@@ -114,7 +114,7 @@ export async function insertInspection(tx: Tx, row: NewInspection, who: Who): Pr
       starts_on: row.startsOn,
       ends_on: row.endsOn,
       planned_by: who.by,
-      planned_for: who.for,
+      planned_for: who.onBehalfOf ?? null,
       planned_at: who.at,
     })
     .returning('id')
@@ -151,14 +151,14 @@ export async function markClosed(
   id: number,
   revision: number,
   conclusion: string,
-  who: Who,
+  who: Doing,
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('inspections')
     .set({
       conclusion,
       closed_by: who.by,
-      closed_for: who.for,
+      closed_for: who.onBehalfOf ?? null,
       closed_at: who.at,
       revision: revision + 1,
     })

@@ -6,7 +6,7 @@ import type { FilePosition } from '#platform/files/api.ts'
 import type { VisitDraft } from '../api/visits.ts'
 import { InspectionProblem } from '../problems.ts'
 import type { VisitState } from '../schema.ts'
-import type { Who } from './inspections.ts'
+import type { Doing } from './inspections.ts'
 import { isOpen, visitDay, visitsBelow, withRecheck } from './reach.ts'
 
 export type VisitRow = {
@@ -156,7 +156,7 @@ export async function markRecorded(
   id: number,
   revision: number,
   v: Omit<VisitDraft, 'findings'> & { unitCode: string; unitName: string },
-  who: Who,
+  who: Doing,
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('inspection_visits')
@@ -173,7 +173,7 @@ export async function markRecorded(
       summary: v.summary,
       files: JSON.stringify(v.files),
       recorded_by: who.by,
-      recorded_for: who.for,
+      recorded_for: who.onBehalfOf ?? null,
       recorded_at: who.at,
       revision: revision + 1,
     })

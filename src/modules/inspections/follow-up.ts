@@ -1,0 +1,89 @@
+// What becomes of a finding: a duty of the unit, and a look whether it was mended.
+
+import type { Day } from '#kernel/day.ts'
+import { issueDuty } from '#modules/directives/index.ts'
+import type { Product } from '#modules/directives/schema.ts'
+import { findUnit, listUnitNames, placeDay } from '#modules/organisation/index.ts'
+import type { Db, Tx } from '#platform/db/db.ts'
+import { markFilesUsed } from '#platform/files/kept/store.ts'
+import type { Fault } from '#platform/http/problem.ts'
+import { InspectionProblem } from './problems.ts'
+import { strayFiles } from './record.ts'
+import { type FindingStanding, isEnded, judgeFinding, mayGetDuty } from './rules/finding.ts'
+import type { RecheckResult } from './schema.ts'
+import { type FindingRow, findFinding, insertDuty, insertRecheck, lockFinding } from './store/findings.ts'
+import { type Doing, lockInspection } from './store/inspections.ts'
+import { factsOf } from './tell.ts'
+
+/** @throws inspection.notFound */
+export async function getFinding(db: Db, id: number): Promise<FindingRow> {
+  const row = await findFinding(db, id)
+  if (!row) throw InspectionProblem.notFound()
+  return row
+}
+
+type Open = { row: FindingRow; standing: FindingStanding }
+
+/** The finding, held until the transaction ends. @throws inspection.notFound, .closed, .ended */
+async function getOpen(tx: Tx, id: number, today: Day): Promise<Open> {
+  await lockInspection(tx, (await getFinding(tx, id)).inspectionId)
+  await lockFinding(tx, id)
+  const row = await getFinding(tx, id)
+  if (row.isClosed) throw InspectionProblem.closed()
+  const standing = judgeFinding(factsOf(row), today)
+  if (isEnded(standing.state)) throw InspectionProblem.ended()
+  return { row, standing }
+}
+
+export type DutyDraft = { id: number; task: string; product: Product; dueOn: Day }
+
+/**
+ * Asks the unit to mend what was found by a day: a duty under the directive that orders the inspection.
+ *
+ * @throws inspection.notFound, .closed, .ended; inspection.hasDuty while an earlier duty has not been seen to;
+ * inspection.refused for a day that is over, or a unit that has ended: its successors are asked by a duty of their own
+ */
+export async function makeDutyOfFinding(tx: Tx, draft: DutyDraft, doing: Doing): Promise<FindingRow> {
+  const { row, standing } = await getOpen(tx, draft.id, doing.today)
+  if (!mayGetDuty(standing.state)) throw InspectionProblem.hasDuty()
+  const unit = (await findUnit(tx, row.unitId))!
+  if (draft.dueOn < doing.today) throw refused('dueOn', 'inspection.dueOver')
+  const [named] = await listUnitNames(tx, [row.unitId], placeDay(unit, doing.today))
+  if (unit.endsOn < doing.today)
+    throw refused('id', 'inspection.unitNotThere', { code: named!.code, on: doing.today })
+  const { task, product, dueOn } = draft
+  const to = { by: 'list' as const, units: [named!.code] }
+  const { occurrences } = await issueDuty(tx, row.directiveId, { task, product, dueOn, to }, doing)
+  await insertDuty(tx, draft.id, occurrences[0]!.id, doing)
+  return getFinding(tx, draft.id)
+}
+
+export type RecheckDraft = {
+  id: number
+  checkedOn: Day
+  result: RecheckResult
+  note: string
+  files: readonly string[]
+}
+
+/**
+ * Notes what a second look saw. `fixed` and `dropped` end the finding.
+ *
+ * @throws inspection.notFound, .closed, .ended; inspection.refused for a day before the visit or to come, or a file of
+ * another unit
+ */
+export async function recheckFinding(tx: Tx, draft: RecheckDraft, doing: Doing): Promise<FindingRow> {
+  const { row } = await getOpen(tx, draft.id, doing.today)
+  if (draft.checkedOn > doing.today) throw refused('checkedOn', 'inspection.future')
+  if (draft.checkedOn < row.foundOn) throw refused('checkedOn', 'inspection.beforeVisit', { on: row.foundOn })
+  const strays = await strayFiles(tx, row.unitId, draft.files)
+  if (strays.size > 0) throw refused('files', 'inspection.file')
+  await insertRecheck(tx, draft.id, { ...draft, files: [...draft.files] }, doing)
+  await markFilesUsed(tx, draft.files, doing.at)
+  return getFinding(tx, draft.id)
+}
+
+const refused = (path: string, code: string, details?: Record<string, string>) => {
+  const fault: Fault = { path, code, ...(details && { details }) }
+  return InspectionProblem.refused({}, [fault])
+}

@@ -1,0 +1,64 @@
+import type { Db } from '#platform/db/db.ts'
+import { type Endpoint, type Permission, read, type WriteContext, write } from '#platform/http/endpoint.ts'
+import * as api from '../api/findings.ts'
+import type { Finding } from '../api/visits.ts'
+import { getFinding, makeDutyOfFinding, recheckFinding } from '../follow-up.ts'
+import { unitAsked } from '../plan.ts'
+import { readFindings, readRecurring } from '../read.ts'
+import type { FindingRow } from '../store/findings.ts'
+import { tellFindings } from '../tell.ts'
+import { doingOf } from './doing.ts'
+
+const atUnit = {
+  may: 'inspection.read' as const,
+  at: async (db: Db, { unit }: { unit: string }) => ({ unit: await unitAsked(db, unit) }),
+}
+/** At the unit where it was found. */
+const atFinding = (may: Permission) => ({
+  may,
+  at: async (db: Db, { id }: { id: string }) => ({ unit: (await getFinding(db, Number(id))).unitId }),
+})
+
+export const findingEndpoints: Endpoint[] = [
+  read(api.listFindings, {
+    access: atUnit,
+    handle: ({ db, input, today }) => readFindings(db, input, today),
+  }),
+  read(api.listRecurring, { access: atUnit, handle: ({ db, input }) => readRecurring(db, input) }),
+  write(api.makeDuty, {
+    access: atFinding('duty.issue'),
+    idempotency: 'required',
+    async handle(c) {
+      const { id, task, product, dueOn } = c.input
+      const row = await makeDutyOfFinding(c.tx, { id: Number(id), task, product, dueOn }, doingOf(c))
+      const { occurrenceId } = row.duty!
+      return done(c, 'duty.issue', row, { occurrenceId, task, product, dueOn })
+    },
+  }),
+  write(api.recheck, {
+    access: atFinding('inspection.record'),
+    idempotency: 'required',
+    async handle(c) {
+      const { id, ...check } = c.input
+      const row = await recheckFinding(c.tx, { id: Number(id), ...check }, doingOf(c))
+      const { checkedOn, result, note, files } = check
+      return done(c, 'inspection.record', row, { recheck: { checkedOn, result, note, files: files.length } })
+    },
+  }),
+]
+
+async function done(
+  { tx, audit, today }: WriteContext<unknown>,
+  action: Permission,
+  row: FindingRow,
+  what: object,
+): Promise<Finding> {
+  const { directiveId, number, kind, severity, text } = row
+  await audit({
+    action,
+    subject: `finding:${row.id}`,
+    unitId: row.unitId,
+    details: { directiveId, number, finding: { kind, severity, text }, ...what },
+  })
+  return (await tellFindings(tx, [row], today))[0]!
+}
