@@ -9,6 +9,7 @@ import { workbookPages } from '#modules/indicators/ui/workbook/pages.ts'
 import { auditPages } from '#modules/organisation/ui/audit/pages.ts'
 import { peoplePages } from '#modules/organisation/ui/people/pages.ts'
 import { unitPages } from '#modules/organisation/ui/units/pages.ts'
+import { outreachPages } from '#modules/outreach/ui/pages.ts'
 import { programmePages } from '#modules/programmes/ui/dashboard/pages.ts'
 import { programmeManagingPages } from '#modules/programmes/ui/managing/pages.ts'
 import { workPages } from '#modules/work/ui/pages.ts'
@@ -29,6 +30,7 @@ export const pages: readonly Page[] = [
   ...definitionPages,
   ...programmePages,
   ...programmeManagingPages,
+  ...outreachPages,
   ...outboxPages,
   ...ownPages,
 ]
