@@ -12,6 +12,7 @@ import { partsOf } from './rules/formula.ts'
 import type { Timed } from './rules/over-time.ts'
 import { ALL, overUnits } from './rules/over-units.ts'
 import type { Borders, Indicator, LineageLeaf, LineageNode, ValueState } from './schema.ts'
+import { countSourceRecords } from './source-records.ts'
 import { loadIndicators } from './store/definitions.ts'
 import { findSources } from './store/lineage.ts'
 
@@ -84,6 +85,11 @@ export async function lineage(
       db,
       [...sources.values()].flatMap((source) => source.files),
     )
+    const behind = await countSourceRecords(
+      db,
+      indicator.source,
+      ways.flatMap((w) => w.timed.leaves),
+    )
     const names = await namesOf(
       db,
       ways.flatMap((w) => [...w.way, w.timed.unit]),
@@ -126,6 +132,7 @@ export async function lineage(
       const all = ways.flatMap((w) => w.timed.leaves.map((leaf) => ({ leaf, share: w.share })))
       const shownLeaves = all.map(({ leaf, share }): LineageLeaf => {
         const source = sources.get(`${leaf.unit}:${leaf.period.code}`)
+        const records = behind.get(`${leaf.unit}:${leaf.period.code}`)
         return {
           indicator: indicator.code,
           unit: shown(unit),
@@ -133,6 +140,7 @@ export async function lineage(
           ...(share !== '1' && { share, whole: leaf.value }),
           report: source?.report ?? null,
           evidence: source?.files.flatMap((id) => files.get(id) ?? []) ?? [],
+          ...(records && { records }),
         }
       })
       if (shownLeaves.length === 1) return shownLeaves

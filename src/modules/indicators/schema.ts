@@ -179,6 +179,8 @@ export type LineageLeaf = {
   report: LeafReport | null
   /** The files that the version in force names for this indicator's cells. */
   evidence: EvidenceFile[]
+  /** What a computed value was counted from, where its module tells: how many records of which kind, of this period. */
+  records?: { kind: string; count: number; period: string }
 }
 
 /** A figure and what it is made of. `key` is the figure's, at the top; `formula` is set when it is computed from parts. */

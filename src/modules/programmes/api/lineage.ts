@@ -25,6 +25,8 @@ export const LineageLeaf = z.object({
     })
     .nullable(),
   evidence: z.array(EvidenceFile),
+  /** What a computed value was counted from: how many records of which kind (`session`), of which period. */
+  records: z.object({ kind: z.string(), count: z.int(), period: z.string() }).optional(),
 })
 export type LineageLeaf = z.infer<typeof LineageLeaf>
 

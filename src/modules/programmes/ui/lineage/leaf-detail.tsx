@@ -19,7 +19,7 @@ export function LeafDetail({ leaf, tree }: { leaf: LineageLeaf; tree: Lineage })
   const { t } = useWords()
   const { report, unit } = leaf
   const form = tree.forms.find(({ code }) => code === report?.form)?.name ?? report?.form ?? ''
-  if (!report) return <section className={classes.detail}>{t('app.lineage.computed.long')}</section>
+  if (!report) return <Computed leaf={leaf} />
   const title = t('app.lineage.detail', { unit: unit.name, form })
   const state = STATES.find((one) => one === report.state) ?? 'approved'
   return (
@@ -52,6 +52,27 @@ export function LeafDetail({ leaf, tree }: { leaf: LineageLeaf; tree: Lineage })
           {t('app.lineage.openReport', { period: inSentence(tellPeriod(t, report.period)) })}
         </Link>
       </p>
+    </section>
+  )
+}
+
+/** Where the records of a kind are read, by whoever may. */
+const RECORD_PAGES: Readonly<Record<string, string>> = { session: '/study-sessions' }
+
+/** A value that nobody typed: how many records it was counted from, and the way to them. */
+function Computed({ leaf: { records, unit } }: { leaf: LineageLeaf }) {
+  const { t, number } = useWords()
+  const page = records && RECORD_PAGES[records.kind]
+  return (
+    <section className={classes.detail}>
+      <p>{t('app.lineage.computed.long')}</p>
+      {page && (
+        <p className={classes.links}>
+          <Link to={page as never} search={{ unit: unit.code, period: records.period } as never}>
+            {t(`app.lineage.records.${records.kind}`, { count: number(records.count) })}
+          </Link>
+        </p>
+      )}
     </section>
   )
 }
