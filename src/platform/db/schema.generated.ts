@@ -166,6 +166,8 @@ export type Duties = {
   created_at: Instant
   withdrawn_at: Instant | null
   withdrawn_because: string | null
+  issued_on: string
+  created_for: string | null
 }
 
 export type DutyAnswerStates = {
@@ -242,6 +244,22 @@ export type DutyOccurrences = {
   passed_to_id: number | null
   passed_by_id: number | null
   changed_at: Instant
+  revision: Given<number>
+  acknowledged_on: string | null
+  acknowledged_by: string | null
+  acknowledged_for: string | null
+  withdrawn_at: Instant | null
+  withdrawn_by: string | null
+  withdrawn_because: string | null
+}
+
+export type DutyPassings = {
+  from_id: number
+  to_id: number
+  directive_id: number
+  passed_by: string
+  passed_for: string | null
+  passed_at: Instant
 }
 
 export type DutyStatements = {
@@ -254,6 +272,7 @@ export type DutyStatements = {
   source: string
   stated_by: string
   stated_at: Instant
+  stated_for: string | null
 }
 
 export type DutyStates = {
@@ -963,6 +982,7 @@ export type Database = {
   duty_days: DutyDays
   duty_extensions: DutyExtensions
   duty_occurrences: DutyOccurrences
+  duty_passings: DutyPassings
   duty_statements: DutyStatements
   duty_states: DutyStates
   figures: Figures
