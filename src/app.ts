@@ -4,12 +4,16 @@ import { join } from 'node:path'
 import type { Hono } from 'hono'
 import { OPEN_END, OPEN_START } from '#kernel/day.ts'
 import { parsePeriod } from '#kernel/period.ts'
+import { assessmentFormats } from '#modules/assessments/index.ts'
 import { choosingEndpoints } from '#modules/directives/choosing/routes.ts'
+import { sessionEndpoints } from '#modules/directives/sessions/routes.ts'
+import { STUDY_SOURCES, studyCheck, studyRecords } from '#modules/directives/sessions/sources.ts'
 import {
   foldAll,
   indicatorChecks,
   indicatorFormats,
   markAllPending,
+  registerSourceRecords,
   reportRecords,
 } from '#modules/indicators/index.ts'
 import { indicatorConsequences } from '#modules/indicators/managing/consequences.ts'
@@ -71,6 +75,7 @@ export const importFormats: readonly ImportFormat[] = [
   ...organisationFormats,
   ...indicatorFormats,
   ...programmeFormats,
+  ...assessmentFormats,
 ]
 
 /** Every operation. How people sign in depends on where the server stands: its address, and another sign-in service. */
@@ -90,6 +95,7 @@ const endpointsAt = (place: Pick<Config, 'publicUrl' | 'oidc'>): readonly Endpoi
   ...programmeManagingEndpoints,
   ...outreachEndpoints,
   ...choosingEndpoints,
+  ...sessionEndpoints,
   ...searchEndpoints,
   ...workEndpoints(heldBy),
 ]
@@ -106,6 +112,7 @@ export const checks: readonly Check[] = [
   ...organisationChecks,
   ...indicatorChecks,
   ...programmeChecks,
+  studyCheck,
   ...outreachChecks,
   auditCheck,
 ]
@@ -129,6 +136,7 @@ registerRecordLookup(programmeRecords)
 registerRecordLookup(outreachRecords)
 registerConsequences(indicatorConsequences)
 registerConsequences(programmeConsequences)
+for (const source of STUDY_SOURCES) registerSourceRecords(source, studyRecords(source))
 
 /**
  * The application on an opened database; `app.fetch` answers requests.

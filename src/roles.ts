@@ -10,6 +10,8 @@ const IMPORTS = [
   'import.values',
   'import.directives',
   'import.duties',
+  'import.scheme',
+  'import.scores',
 ] as const
 
 /** What is decided for the whole, by whoever holds it everywhere. */

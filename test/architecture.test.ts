@@ -11,6 +11,7 @@ const MAY_USE: Record<string, string[]> = {
   indicators: ['organisation'],
   programmes: ['organisation', 'indicators'],
   directives: ['organisation', 'indicators', 'programmes'],
+  assessments: ['organisation', 'indicators', 'programmes', 'directives'],
   inspections: ['organisation', 'programmes', 'directives'],
   outreach: ['organisation', 'indicators', 'programmes', 'directives'],
   portal: ['organisation', 'indicators', 'programmes'],

@@ -5,6 +5,7 @@ import { benchCommand } from './bench/bench.ts'
 import type { Command } from './command.ts'
 import { importCommandFor } from './import.ts'
 import { migrateCommand } from './migrate.ts'
+import { assessCommand } from './readings/assess.ts'
 import { directiveNumberCommand } from './readings/directive-number.ts'
 import { figuresCommand } from './readings/figures.ts'
 import { lineageCommand } from './readings/lineage.ts'
@@ -23,6 +24,7 @@ const working: readonly Command[] = [
   figuresCommand,
   lineageCommand,
   rollupCommand,
+  assessCommand,
   directiveNumberCommand,
   verifyCommandFor(checks, settle),
   auditCommand,

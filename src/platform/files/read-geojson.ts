@@ -13,8 +13,7 @@ const MAX_BYTES = 64 * 1024 * 1024
  * @throws FileFault when the file is not one. `row` counts features from 1.
  */
 export async function readGeoJson(path: string): Promise<Feature[]> {
-  if ((await stat(path)).size > MAX_BYTES) throw new FileFault('file.geojsonTooBig')
-  const json = parseJson(await readFile(path, 'utf8'))
+  const json = parseJson(await readJsonText(path))
   if (!isObject(json) || json.type !== 'FeatureCollection' || !Array.isArray(json.features))
     throw new FileFault('file.notGeojson')
 
@@ -28,9 +27,20 @@ export async function readGeoJson(path: string): Promise<Feature[]> {
   })
 }
 
+/** A JSON document as text, as a whole. */
+export async function readJsonText(path: string): Promise<string> {
+  if ((await stat(path)).size > MAX_BYTES) throw new FileFault('file.geojsonTooBig')
+  return (await readFile(path, 'utf8')).replace(/^\uFEFF/, '')
+}
+
+/** Whether a document says of itself that it is features. */
+export async function isFeatures(path: string): Promise<boolean> {
+  return /"type"\s*:\s*"FeatureCollection"/.test(await readJsonText(path))
+}
+
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''))
+    return JSON.parse(text)
   } catch (cause) {
     throw new FileFault('file.notGeojson', 1, {}, { cause })
   }

@@ -38,8 +38,11 @@ export type ImportCounts = { created: number; changed: number; unchanged: number
 
 export type ImportFormat<C extends string = string> = {
   name: string
-  /** `table`: CSV or XLSX. `geojson`: a feature is a row, its properties and `geometry` (JSON text) are the cells. */
-  reads: 'table' | 'geojson'
+  /**
+   * `table`: CSV or XLSX. `geojson`: a feature is a row, its properties and `geometry` (JSON text) are the cells. `json`:
+   * the document is one row with one cell, `json`, its text.
+   */
+  reads: 'table' | 'geojson' | 'json'
   required: readonly C[]
   optional: readonly C[]
   /** Columns read as numbers, where a cell may begin with `-`. In all others that is refused: formula injection. */

@@ -1,11 +1,12 @@
 import { FileFault } from '#platform/files/file-fault.ts'
 import { readCsv } from '#platform/files/read-csv.ts'
+import { isFeatures } from '#platform/files/read-geojson.ts'
 import type { Received } from '#platform/files/receive.ts'
 import type { ImportFormat, Rejection } from './format.ts'
 import { judgeHeader } from './header.ts'
 import type { Layout } from './rows.ts'
 
-/** How a file will be read. Without a `layout` it is GeoJSON. */
+/** How a file will be read. Without a `layout` it is JSON: features, or a document as a whole. */
 export type ReadPlan = {
   file: Extract<Received, { path: string }>
   format: ImportFormat
@@ -34,17 +35,25 @@ async function planReading(
   formats: readonly ImportFormat[],
   asked: ImportFormat | undefined,
 ): Promise<Plan> {
-  const choice = (asked ? [asked] : formats).filter((format) => format.reads === file.kind)
+  const isTable = file.kind === 'table'
+  const choice = (asked ? [asked] : formats).filter(({ reads }) => (reads === 'table') === isTable)
   if (choice.length === 0) {
-    const code = file.kind === 'geojson' ? 'file.needsTable' : 'file.needsGeojson'
+    const code = isTable ? `file.needs.${asked?.reads}` : 'file.needsTable'
     throw new FileFault(code, 1, { format: asked?.name })
   }
-  if (file.kind === 'geojson') return { file, format: choice[0]!, layout: null }
+  if (!isTable) return { file, format: await chooseByContent(file.path, choice), layout: null }
 
   const header = await readHeader(file.path)
   const verdict = judgeHeader(header, file.name, choice)
   if ('faults' in verdict) return { file, rejections: verdict.faults.map((fault) => ({ row: 1, ...fault })) }
   return { file, format: verdict.format, layout: { ...verdict, width: header.length } }
+}
+
+/** A collection of features is borders; any other document is what reads documents. */
+async function chooseByContent(path: string, choice: readonly ImportFormat[]): Promise<ImportFormat> {
+  if (choice.length === 1) return choice[0]!
+  const reads = (await isFeatures(path)) ? 'geojson' : 'json'
+  return choice.find((format) => format.reads === reads) ?? choice[0]!
 }
 
 export const rejectionOf = ({ row, code, details }: FileFault): Rejection => ({

@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/db/db.ts'
 import { FileFault } from '#platform/files/file-fault.ts'
 import { readCsv } from '#platform/files/read-csv.ts'
-import { readGeoJson } from '#platform/files/read-geojson.ts'
+import { readGeoJson, readJsonText } from '#platform/files/read-geojson.ts'
 import type { FileOutcome } from './answer.ts'
 import type { ImportCounts, Row } from './format.ts'
 import { type ReadPlan, rejectionOf } from './plan.ts'
@@ -58,6 +58,11 @@ async function* batchesOf(
     const good = rows()
     onRows(good.length + tally.count() - refusedBefore)
     return good
+  }
+  if (format.reads === 'json') {
+    const json = await readJsonText(file.path)
+    yield read(() => [{ row: 1, cells: { json } }])
+    return
   }
   if (!layout) {
     const features = await readGeoJson(file.path)

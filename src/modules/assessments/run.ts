@@ -1,0 +1,126 @@
+// An assessment: what is said of a period, by the scheme version that rules it, made into a result that is kept.
+
+import { createHash } from 'node:crypto'
+import type { Period } from '#kernel/period.ts'
+import { readPeriod } from '#modules/indicators/index.ts'
+import { listUnitNames, loadTree, unitByCode } from '#modules/organisation/index.ts'
+import type { Db, Tx } from '#platform/db/db.ts'
+import { AssessmentProblem } from './problems.ts'
+import { assess, type Result } from './rules/assess.ts'
+import type { Claim } from './schema.ts'
+import { findAssessment, type KeptAssessment, readResult, writeAssessment } from './store/assessments.ts'
+import { findSchemeOn, type KeptScheme } from './store/schemes.ts'
+import { type ClaimsOfUnit, lastScore, loadClaims, loadClaimsUpTo } from './store/scores.ts'
+
+export type Asked = {
+  scheme: string
+  period: string
+  /** A kind of unit, or a unit's code: it and all below it. Without it every unit that was scored. */
+  group?: string | undefined
+}
+/** Members are in this order in the bytes that are kept. `sha256` is of all before it. */
+export type Assessment = {
+  scheme: string
+  version: number
+  period: string
+  group: string | null
+  results: Result[]
+  sha256: string
+}
+type Computed = { assessment: Assessment; text: string; scheme: KeptScheme; scoredTo: number }
+
+/**
+ * Works a result out, without keeping it.
+ *
+ * @param kept read the inputs again as they were for this result; without it as they are now.
+ * @throws PeriodProblem.malformed, AssessmentProblem
+ */
+export async function computeAssessment(db: Db, asked: Asked, kept?: KeptAssessment): Promise<Computed> {
+  const period = readPeriod(asked.period)
+  const details = { scheme: asked.scheme, period: period.code }
+  const scheme = await findSchemeOn(db, asked.scheme, period.endsOn)
+  if (!scheme) throw AssessmentProblem.schemeNotFound(details)
+  const scoredTo = kept?.scoredTo ?? (await lastScore(db, asked.scheme, period.code))
+  const said = kept
+    ? await loadClaimsUpTo(db, asked.scheme, period.code, scoredTo)
+    : await loadClaims(db, asked.scheme, period.code)
+  const subjects = await subjectsOf(db, said, period, asked.group)
+  if (subjects.size === 0) throw AssessmentProblem.nothingScored(details)
+  const body = {
+    scheme: scheme.code,
+    version: scheme.version,
+    period: period.code,
+    group: asked.group ?? null,
+    results: assess(scheme.definition, subjects),
+  }
+  const sha256 = createHash('sha256').update(JSON.stringify(body)).digest('hex')
+  const assessment = { ...body, sha256 }
+  return { assessment, text: JSON.stringify(assessment), scheme, scoredTo }
+}
+
+/** Claims by the code that a unit has on the period's last day; `group` leaves only its members. */
+async function subjectsOf(
+  db: Db,
+  said: readonly ClaimsOfUnit[],
+  period: Period,
+  group: string | undefined,
+): Promise<Map<string, Claim[]>> {
+  const members = group === undefined ? null : await membersOf(db, group, period)
+  const units = said.filter(({ unitId }) => members?.has(unitId) ?? true)
+  const names = await listUnitNames(
+    db,
+    units.map(({ unitId }) => unitId),
+    period.endsOn,
+  )
+  const codeOf = new Map(names.map(({ id, code }) => [id, code]))
+  return new Map(units.map((unit) => [codeOf.get(unit.unitId)!, claimsOf(unit)]))
+}
+
+const claimsOf = ({ criteria, stages, inputs }: ClaimsOfUnit): Claim[] =>
+  criteria.map((criterion, n) => ({ criterion, stage: stages[n]!, input: inputs[n]! }))
+
+async function membersOf(db: Db, group: string, period: Period): Promise<ReadonlySet<number>> {
+  const tree = await loadTree(db, period.endsOn)
+  const ofKind = [...tree.units.values()].filter(({ kind }) => kind === group)
+  if (ofKind.length > 0) return new Set(ofKind.map(({ id }) => id))
+  const top = await unitByCode(db, group, period)
+  if (!top || !tree.units.has(top.id)) throw AssessmentProblem.groupNotFound({ group, period: period.code })
+  return new Set(tree.subtree(top.id))
+}
+
+/** Works the result out and keeps it, unless it is the one that is kept already. */
+export async function keepAssessment(
+  tx: Tx,
+  asked: Asked,
+  { by, at }: { by: string; at: Date },
+): Promise<{ assessment: Assessment; isNew: boolean }> {
+  const { assessment, text, scheme, scoredTo } = await computeAssessment(tx, asked)
+  const about = { schemeId: scheme.id, period: assessment.period, group: asked.group ?? '' }
+  const before = await findAssessment(tx, about)
+  const isNew = before?.sha256 !== assessment.sha256
+  if (isNew) {
+    const { sha256 } = assessment
+    await writeAssessment(tx, about, { result: text, sha256, scoredTo, by, at })
+  }
+  return { assessment, isNew }
+}
+
+/** `none`: nothing is kept. `changed`: what is said now gives another result. `broken`: the same inputs do. */
+export type Verdict = 'same' | 'none' | 'changed' | 'broken'
+
+/** Compares the kept result, byte for byte, with what its own inputs give again, and with what the present ones give. */
+export async function checkAssessment(
+  db: Db,
+  asked: Asked,
+): Promise<{ verdict: Verdict; kept: string | null; now: string }> {
+  const { assessment, text, scheme, scoredTo } = await computeAssessment(db, asked)
+  const about = { schemeId: scheme.id, period: assessment.period, group: asked.group ?? '' }
+  const kept = await findAssessment(db, about)
+  const now = assessment.sha256
+  if (!kept) return { verdict: 'none', kept: null, now }
+  // Nothing was said since: what is said now is what was read then
+  const again = kept.scoredTo === scoredTo ? text : (await computeAssessment(db, asked, kept)).text
+  const result = await readResult(db, about)
+  const verdict = again !== result ? 'broken' : text === result ? 'same' : 'changed'
+  return { verdict, kept: kept.sha256, now }
+}

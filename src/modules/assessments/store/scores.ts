@@ -1,0 +1,92 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '#platform/db/db.ts'
+import type { Stage } from '../schema.ts'
+
+/** What somebody said of one criterion of one unit. `input` is JSON with its numbers as text. */
+export type Said = {
+  scheme: string
+  period: string
+  unitId: number
+  criterion: string
+  stage: Stage
+  input: string
+  reason: string
+}
+export type SaidState = 'new' | 'changed' | 'same'
+
+const table = (rows: readonly Said[]) => sql`
+  unnest(${rows.map((r) => r.scheme)}::text[], ${rows.map((r) => r.period)}::text[],
+         ${rows.map((r) => r.unitId)}::int[], ${rows.map((r) => r.criterion)}::text[],
+         ${rows.map((r) => r.stage)}::text[], ${rows.map((r) => r.input)}::text[],
+         ${rows.map((r) => r.reason)}::text[]) with ordinality
+    g (scheme, period, unit_id, criterion, stage, input, reason, n)`
+
+const SAME_CELL = sql`s.is_current and s.scheme = g.scheme and s.period = g.period and s.unit_id = g.unit_id
+                      and s.criterion = g.criterion and s.stage = g.stage`
+
+/** How rows stand to what is known, in the order given. */
+export async function compareSaid(db: Db, rows: readonly Said[]): Promise<SaidState[]> {
+  if (rows.length === 0) return []
+  const { rows: states } = await sql<{ state: SaidState }>`
+    select case when s.id is null then 'new'
+                when s.input = g.input and s.reason = g.reason then 'same' else 'changed' end as state
+      from ${table(rows)} left join scores s on ${SAME_CELL}
+     order by g.n`.execute(db)
+  return states.map(({ state }) => state)
+}
+
+/** Says it. What was said before of the same stage stays, and counts no more. */
+export async function writeSaid(
+  tx: Tx,
+  rows: readonly Said[],
+  { by, at }: { by: string; at: Date },
+): Promise<void> {
+  if (rows.length === 0) return
+  await sql`update scores s set is_current = false from ${table(rows)} where ${SAME_CELL}`.execute(tx)
+  await sql`
+    insert into scores (scheme, period, unit_id, criterion, stage, input, reason, said_by, said_at)
+    select g.scheme, g.period, g.unit_id, g.criterion, g.stage, g.input, g.reason, ${by}, ${at}::timestamptz
+      from ${table(rows)} order by g.n`.execute(tx)
+}
+
+/** All that is said of a unit: three lists of the same length. */
+export type ClaimsOfUnit = { unitId: number; criteria: string[]; stages: Stage[]; inputs: string[] }
+
+const LISTS = sql`array_agg(criterion order by id) as criteria, array_agg(stage order by id) as stages,
+                  array_agg(input order by id) as inputs`
+
+/** What is said of a period now. */
+export async function loadClaims(db: Db, scheme: string, period: string): Promise<ClaimsOfUnit[]> {
+  const { rows } = await sql<ClaimsOfUnit>`
+    select unit_id as "unitId", ${LISTS}
+      from scores where scheme = ${scheme} and period = ${period} and is_current
+     group by unit_id order by unit_id`.execute(db)
+  return rows
+}
+
+/** What was said until a score, as it was then. */
+export async function loadClaimsUpTo(
+  db: Db,
+  scheme: string,
+  period: string,
+  scoredTo: number,
+): Promise<ClaimsOfUnit[]> {
+  const { rows } = await sql<ClaimsOfUnit>`
+    select unit_id as "unitId", ${LISTS}
+      from (select distinct on (unit_id, criterion, stage) id, unit_id, criterion, stage, input
+              from scores where scheme = ${scheme} and period = ${period} and id <= ${scoredTo}
+             order by unit_id, criterion, stage, id desc) s
+     group by unit_id order by unit_id`.execute(db)
+  return rows
+}
+
+/** The last score of a period; 0 when there is none. */
+export async function lastScore(db: Db, scheme: string, period: string): Promise<number> {
+  const row = await db
+    .selectFrom('scores')
+    .select(({ fn }) => fn.max('id').as('last'))
+    .where('scheme', '=', scheme)
+    .where('period', '=', period)
+    .executeTakeFirst()
+  return Number(row?.last ?? 0)
+}
