@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { EmptyNote, ErrorNote, LoadingBars } from '#web/kit/notes.tsx'
@@ -14,19 +15,23 @@ import { ActivityList } from './activities/activity-list.tsx'
 import { CountsSide } from './counts/counts-side.tsx'
 import { UnitCounts } from './counts/unit-counts.tsx'
 import classes from './outreach.module.css'
-import { RecordDialog } from './recording/record-dialog.tsx'
-import { useOutreachFilters } from './use-outreach.ts'
+import { RecordDialog, type Recorded } from './recording/record-dialog.tsx'
+import { useOutreachFilters, useWaiting } from './use-outreach.ts'
 
 /** What was done to reach people in the chosen unit and below, and how many; recorded also without a network. */
 export function OutreachPage() {
   const { t, number } = useWords()
   const { unit, period } = useSelection()
   const [isRecording, setRecording] = useState(false)
-  const [recorded, setRecorded] = useState<string | null>(null)
+  const [recorded, setRecorded] = useState<Recorded | null>(null)
   const mayRecord = useMe().may('outreach.record')
   const filters = useOutreachFilters()
+  const isWaiting = useWaiting().length > 0
+  // On a phone somebody records and reads one's own first
+  const isPhone = useMediaQuery('(max-width: 760px)') ?? false
   const asked = { unit: unit ?? '', period }
   const { data, error, refetch } = useRead(countOutreach, asked, { enabled: unit !== null, offline: true })
+  const units = data?.units.some(({ isOwn }) => !isOwn) && <UnitCounts counts={data} />
   return (
     <>
       <PageHead
@@ -56,9 +61,9 @@ export function OutreachPage() {
           )
         }
       />
-      {recorded && (
+      {recorded && (!recorded.isKept || isWaiting) && (
         <p role="status" className={classes.recorded}>
-          {recorded}
+          {recorded.text}
         </p>
       )}
       {unit === null ? (
@@ -70,8 +75,9 @@ export function OutreachPage() {
         >
           {error && !data && <ErrorNote problem={error} retry={refetch} />}
           {!data && !error && <LoadingBars rows={6} />}
-          {data?.units.some(({ isOwn }) => !isOwn) && <UnitCounts counts={data} />}
+          {!isPhone && units}
           <ActivityList filters={filters} />
+          {isPhone && units}
         </Panes>
       )}
       {isRecording && (

@@ -37,7 +37,8 @@ export function useActivities({ form, programme }: Asked) {
     unknown[],
     string | undefined
   >({
-    queryKey: [nameOf(listActivities), { unit, period, form, programme }],
+    // Not the key of its first page, which would wait for itself
+    queryKey: [nameOf(listActivities), 'pages', { unit, period, form, programme }],
     enabled: unit !== null,
     initialPageParam: undefined,
     queryFn: async ({ pageParam: after, signal }) => {

@@ -3,7 +3,7 @@ import { useWords } from '#web/kit/words.tsx'
 import type { OutreachCounts } from '../../api/outreach.ts'
 import type { OutreachCount, OutreachForm } from '../../schema.ts'
 import classes from '../outreach.module.css'
-import { People } from './people.tsx'
+import { People, ToldNote } from './people.tsx'
 
 type Row = OutreachCount & { key: string; name: string; onOpen?: () => void }
 
@@ -15,6 +15,7 @@ export function CountsSide({ counts, onForm }: { counts: OutreachCounts; onForm(
     <div className={classes.side}>
       <Counted
         title={t('app.outreach.byForm')}
+        first={t('app.outreach.form')}
         rows={counts.forms.map(({ form, ...count }) => ({
           ...count,
           key: form,
@@ -22,8 +23,10 @@ export function CountsSide({ counts, onForm }: { counts: OutreachCounts; onForm(
           onOpen: () => onForm(form),
         }))}
       />
+      <ToldNote count={counts.total} />
       <Counted
         title={t('app.outreach.byProgramme')}
+        first={t('app.outreach.programme')}
         rows={counts.programmes.map(({ programme, ...count }) => ({
           ...count,
           key: programme?.slug ?? '',
@@ -36,14 +39,14 @@ export function CountsSide({ counts, onForm }: { counts: OutreachCounts; onForm(
   )
 }
 
-function Counted({ title, rows }: { title: string; rows: readonly Row[] }) {
+function Counted({ title, first, rows }: { title: string; first: string; rows: readonly Row[] }) {
   const { t, number } = useWords()
   return (
     <Section title={title}>
       <table className="tbl">
         <thead>
           <tr>
-            <th scope="col">{title}</th>
+            <th scope="col">{first}</th>
             <th scope="col" className={classes.number}>
               {t('app.outreach.activities')}
             </th>

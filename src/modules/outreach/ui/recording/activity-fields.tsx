@@ -1,7 +1,9 @@
 import { Select, Textarea, TextInput } from '@mantine/core'
+import { parsePeriod } from '#kernel/period.ts'
 import { listUnits } from '#modules/organisation/api.ts'
 import { listProgrammes } from '#modules/programmes/api/programmes.ts'
 import { DayField } from '#web/kit/day-field.tsx'
+import { useSelection } from '#web/kit/selection.ts'
 import { useWords } from '#web/kit/words.tsx'
 import { useMe } from '#web/sync/use-me.ts'
 import { useRead } from '#web/sync/use-read.ts'
@@ -103,14 +105,19 @@ export function ActivityFields({ draft, isTried, errorOf, onChange }: Props) {
   )
 }
 
-/** The units that the caller may record for, as they stood on a day. */
+/**
+ * The units that the caller may record for, as they stood on a day; without a network, when that day's tree is not on the
+ * device, as at the end of the chosen period, which the top bar has read. The server has the last word.
+ */
 export function useRecordable(on: string) {
   const { compare } = useWords()
   const { permissions } = useMe()
   const held = permissions.find(({ permission }) => permission === 'outreach.record')?.units ?? []
   const today = useToday()
-  const { data } = useRead(listUnits, { on: on === '' ? today : on }, { offline: true })
-  const units = recordableUnits(data?.units ?? [], held, compare)
+  const there = useRead(listUnits, { on: on === '' ? today : on }, { offline: true }).data
+  const endsOn = parsePeriod(useSelection().period)?.endsOn
+  const kept = useRead(listUnits, { on: endsOn }, { offline: true }).data
+  const units = recordableUnits((there ?? kept)?.units ?? [], held, compare)
   // A code stands in several trees at once, and is one unit all the same
   return [...new Map(units.map((unit) => [unit.code, unit])).values()]
 }

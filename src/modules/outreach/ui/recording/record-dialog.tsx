@@ -11,7 +11,9 @@ import { type Draft, draftFaults, emptyDraft, inputOf } from '../rules/draft.ts'
 import { ActivityFields, useRecordable } from './activity-fields.tsx'
 import { useToday } from './use-today.ts'
 
-type Props = { onClose(): void; onRecorded(said: string): void }
+/** `isKept`: on this device only, until there is a network. */
+export type Recorded = { text: string; isKept: boolean }
+type Props = { onClose(): void; onRecorded(recorded: Recorded): void }
 
 /** A new activity. It is on the device before it is sent, so that nothing is lost in a village without a network. */
 export function RecordDialog({ onClose, onRecorded }: Props) {
@@ -32,8 +34,10 @@ export function RecordDialog({ onClose, onRecorded }: Props) {
     const label = t('app.outreach.label', { subject: draft.subject.trim(), day: day(draft.heldOn) })
     const outcome = await enqueue(saveActivity, inputOf(id, draft), { label, unit: draft.unit })
     setBusy(false)
-    if (outcome.state === 'sent') return onRecorded(t('app.outreach.recorded', { label }))
-    if (outcome.state === 'waiting') return onRecorded(t('app.outreach.kept', { label }))
+    if (outcome.state === 'sent')
+      return onRecorded({ text: t('app.outreach.recorded', { label }), isKept: false })
+    if (outcome.state === 'waiting')
+      return onRecorded({ text: t('app.outreach.kept', { label }), isKept: true })
     // What was refused is still in the form: it is corrected here, and need not wait in the outbox as well
     const item = outboxNow().items.find(({ input }) => (input as { id?: string }).id === id)
     if (item) await drop(item.id)
