@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import type { Hono } from 'hono'
 import { OPEN_END, OPEN_START } from '#kernel/day.ts'
 import { parsePeriod } from '#kernel/period.ts'
-import { assessmentFormats } from '#modules/assessments/index.ts'
 import { choosingEndpoints } from '#modules/directives/choosing/routes.ts'
+import { coverageEndpoints } from '#modules/directives/coverage/routes.ts'
 import { sessionEndpoints } from '#modules/directives/sessions/routes.ts'
 import { STUDY_SOURCES, studyCheck, studyRecords } from '#modules/directives/sessions/sources.ts'
 import {
@@ -75,7 +75,6 @@ export const importFormats: readonly ImportFormat[] = [
   ...organisationFormats,
   ...indicatorFormats,
   ...programmeFormats,
-  ...assessmentFormats,
 ]
 
 /** Every operation. How people sign in depends on where the server stands: its address, and another sign-in service. */
@@ -95,6 +94,7 @@ const endpointsAt = (place: Pick<Config, 'publicUrl' | 'oidc'>): readonly Endpoi
   ...programmeManagingEndpoints,
   ...outreachEndpoints,
   ...choosingEndpoints,
+  ...coverageEndpoints(heldBy),
   ...sessionEndpoints,
   ...searchEndpoints,
   ...workEndpoints(heldBy),

@@ -5,6 +5,7 @@ import { describe, test } from 'node:test'
 import { endpoints, importFormats } from '../src/app.ts'
 import { auditAccess } from './access/audit.ts'
 import { choosingAccess } from './access/choosing.ts'
+import { coverageAccess } from './access/coverage.ts'
 import { fileAccess } from './access/files.ts'
 import { indicatorAccess } from './access/indicators.ts'
 import { managingAccess } from './access/managing.ts'
@@ -15,6 +16,7 @@ import { peopleAdminAccess } from './access/people-admin.ts'
 import { programmeAccess } from './access/programmes.ts'
 import { searchAccess } from './access/search.ts'
 import { sessionAccess } from './access/session.ts'
+import { studySessionAccess } from './access/sessions.ts'
 import { workAccess } from './access/work.ts'
 import { workbookAccess } from './access/workbook.ts'
 import { COUNTRY, type TestHouse, testHouse } from './house.ts'
@@ -34,6 +36,8 @@ const TABLE: Row[] = [
   ...workAccess,
   ...workbookAccess,
   ...choosingAccess,
+  ...coverageAccess,
+  ...studySessionAccess,
 ]
 
 /** Imports are one endpoint; the permission is the format's. `everywhere`: a grant at one district is not enough. */

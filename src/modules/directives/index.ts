@@ -1,6 +1,16 @@
 // What other modules and the application may use of directives.
 
+export { type Decided, type Deciding, decideProposals } from './choosing/decide.ts'
+export { discussProposal, makeProposal } from './choosing/propose.ts'
+export { type Issued, type Issuing, issueDuty, type NewDuty } from './duties/issue.ts'
+export { settleSteps } from './duties/steps.ts'
 export type { DirectiveDraft } from './register/draft.ts'
 export { findDirectives } from './register/find-directives.ts'
 export { type Doing, getDirective, registerDirective } from './register/register-directive.ts'
+export {
+  type Recording,
+  recordOne as recordSession,
+  recordSheet as recordSessions,
+} from './sessions/record.ts'
+export { STUDY_ATTENDED, STUDY_INVITED, STUDY_SESSIONS, syncAllStudied } from './sessions/sources.ts'
 export type { DirectiveRow } from './store/directives.ts'

@@ -5,6 +5,7 @@ import { describe, test } from 'node:test'
 import { loadIndicators, saveIndicators } from '#modules/indicators/index.ts'
 import { BREAKTHROUGHS, listProgrammesEver } from '#modules/programmes/index.ts'
 import { COUNTRY, type TestHouse, testHouse } from '../../../../test/house.ts'
+import { insertDirective } from '../../../../test/study-house.ts'
 import type { Proposal, ProposalLine } from '../api/choosing.ts'
 
 const INDICATORS = `code,name,unit_of_measure,across_units,across_time
@@ -30,44 +31,9 @@ async function committee(): Promise<TestHouse & { directive: string }> {
     await saveIndicators(tx, [
       { ...made, code: 'breakthroughs', name: 'Nội dung đột phá', unitOfMeasure: 'nội dung', formula: null },
     ])
-    return insertDirective(tx, 'D1', '2021-01-20')
+    return insertDirective(tx, { number: '01-QĐ/HU', issuedOn: '2021-01-20', keeper: 'D1' })
   })
   return Object.assign(house, { directive })
-}
-
-async function insertDirective(
-  tx: Parameters<Parameters<TestHouse['transact']>[0]>[0],
-  unit: string,
-  issuedOn: string,
-): Promise<string> {
-  const { unit_id } = await tx
-    .selectFrom('unit_states')
-    .select('unit_id')
-    .where('code', '=', unit)
-    .executeTakeFirstOrThrow()
-  const at = new Date('2022-01-01T00:00:00Z')
-  const { id } = await tx
-    .insertInto('directives')
-    .values({
-      number: '01-QĐ/HU',
-      serial: 1,
-      side: 'party',
-      type: 'decision',
-      body: 'HU',
-      issuer: 'Huyện ủy Sông Mã',
-      issuer_unit_id: unit_id,
-      keeper_unit_id: unit_id,
-      issued_on: issuedOn,
-      excerpt: 'Về nội dung đột phá năm 2021',
-      valid_from: issuedOn,
-      found_by: '01-qd/hu',
-      created_by: 'x',
-      created_at: at,
-      changed_at: at,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return String(id)
 }
 
 const ok = async <T>(answer: Response): Promise<T> => {
