@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Hono } from 'hono'
 import { OPEN_END, OPEN_START } from '#kernel/day.ts'
 import { parsePeriod } from '#kernel/period.ts'
+import { assessmentFormats } from '#modules/assessments/index.ts'
 import { choosingEndpoints } from '#modules/directives/choosing/routes.ts'
 import { coverageEndpoints } from '#modules/directives/coverage/routes.ts'
 import { sessionEndpoints } from '#modules/directives/sessions/routes.ts'
@@ -75,6 +76,7 @@ export const importFormats: readonly ImportFormat[] = [
   ...organisationFormats,
   ...indicatorFormats,
   ...programmeFormats,
+  ...assessmentFormats,
 ]
 
 /** Every operation. How people sign in depends on where the server stands: its address, and another sign-in service. */
