@@ -7,6 +7,7 @@ import { parsePeriod } from '#kernel/period.ts'
 import { assessmentFormats } from '#modules/assessments/index.ts'
 import { choosingEndpoints } from '#modules/directives/choosing/routes.ts'
 import { coverageEndpoints } from '#modules/directives/coverage/routes.ts'
+import { registerEndpoints } from '#modules/directives/register/routes.ts'
 import { sessionEndpoints } from '#modules/directives/sessions/routes.ts'
 import { STUDY_SOURCES, studyCheck, studyRecords } from '#modules/directives/sessions/sources.ts'
 import {
@@ -22,6 +23,8 @@ import { definitionEndpoints } from '#modules/indicators/managing/routes.ts'
 import { indicatorEndpoints } from '#modules/indicators/routes.ts'
 import { workbookFormat } from '#modules/indicators/workbook/bring-in.ts'
 import { workbookEndpoints } from '#modules/indicators/workbook/routes.ts'
+import { inspectionRecords } from '#modules/inspections/index.ts'
+import { inspectionEndpoints } from '#modules/inspections/routes.ts'
 import { settleClaims } from '#modules/organisation/access/claims.ts'
 import { accessEndpoints } from '#modules/organisation/access/routes.ts'
 import { auditEndpoints } from '#modules/organisation/audit/routes.ts'
@@ -94,9 +97,11 @@ const endpointsAt = (place: Pick<Config, 'publicUrl' | 'oidc'>): readonly Endpoi
   ...programmeEndpoints,
   installationEndpoint,
   ...programmeManagingEndpoints,
+  ...inspectionEndpoints,
   ...outreachEndpoints,
   ...choosingEndpoints,
   ...coverageEndpoints(heldBy),
+  ...registerEndpoints,
   ...sessionEndpoints,
   ...searchEndpoints,
   ...workEndpoints(heldBy),
@@ -135,6 +140,7 @@ registerTreeListener(markAllPending)
 registerRecordLookup(reportRecords)
 registerRecordLookup(targetRecords)
 registerRecordLookup(programmeRecords)
+registerRecordLookup(inspectionRecords)
 registerRecordLookup(outreachRecords)
 registerConsequences(indicatorConsequences)
 registerConsequences(programmeConsequences)

@@ -6,8 +6,10 @@ import { endpoints, importFormats } from '../src/app.ts'
 import { auditAccess } from './access/audit.ts'
 import { choosingAccess } from './access/choosing.ts'
 import { coverageAccess } from './access/coverage.ts'
+import { directiveAccess } from './access/directives.ts'
 import { fileAccess } from './access/files.ts'
 import { indicatorAccess } from './access/indicators.ts'
+import { inspectionAccess } from './access/inspections.ts'
 import { managingAccess } from './access/managing.ts'
 import { organisationAccess } from './access/organisation.ts'
 import { outreachAccess } from './access/outreach.ts'
@@ -33,11 +35,13 @@ const TABLE: Row[] = [
   ...outreachAccess,
   ...searchAccess,
   ...managingAccess,
+  ...inspectionAccess,
   ...workAccess,
   ...workbookAccess,
   ...choosingAccess,
   ...coverageAccess,
   ...studySessionAccess,
+  ...directiveAccess,
 ]
 
 /** Imports are one endpoint; the permission is the format's. `everywhere`: a grant at one district is not enough. */

@@ -3,9 +3,10 @@
 import type { Day } from '#kernel/day.ts'
 import { issueDuty } from '#modules/directives/index.ts'
 import type { Product } from '#modules/directives/schema.ts'
-import { findUnit, listUnitNames, placeDay } from '#modules/organisation/index.ts'
+import { findUnit, listUnitNames } from '#modules/organisation/index.ts'
 import type { Db, Tx } from '#platform/db/db.ts'
 import { markFilesUsed } from '#platform/files/kept/store.ts'
+import type { AuditEntry } from '#platform/http/endpoint.ts'
 import type { Fault } from '#platform/http/problem.ts'
 import { InspectionProblem } from './problems.ts'
 import { strayFiles } from './record.ts'
@@ -37,25 +38,37 @@ async function getOpen(tx: Tx, id: number, today: Day): Promise<Open> {
 
 export type DutyDraft = { id: number; task: string; product: Product; dueOn: Day }
 
+export type DutyMade = { finding: FindingRow; entry: AuditEntry }
+
 /**
- * Asks the unit to mend what was found by a day: a duty under the directive that orders the inspection.
+ * Asks the unit to mend what was found by a day: a duty under the directive that orders the inspection, on which the
+ * inspecting unit's office decides. The audit entry that it gives is the caller's to write.
  *
  * @throws inspection.notFound, .closed, .ended; inspection.hasDuty while an earlier duty has not been seen to;
  * inspection.refused for a day that is over, or a unit that has ended: its successors are asked by a duty of their own
  */
-export async function makeDutyOfFinding(tx: Tx, draft: DutyDraft, doing: Doing): Promise<FindingRow> {
-  const { row, standing } = await getOpen(tx, draft.id, doing.today)
+export async function makeDutyOfFinding(tx: Tx, draft: DutyDraft, doing: Doing): Promise<DutyMade> {
+  const { today } = doing
+  const { row, standing } = await getOpen(tx, draft.id, today)
   if (!mayGetDuty(standing.state)) throw InspectionProblem.hasDuty()
-  const unit = (await findUnit(tx, row.unitId))!
-  if (draft.dueOn < doing.today) throw refused('dueOn', 'inspection.dueOver')
-  const [named] = await listUnitNames(tx, [row.unitId], placeDay(unit, doing.today))
-  if (unit.endsOn < doing.today)
-    throw refused('id', 'inspection.unitNotThere', { code: named!.code, on: doing.today })
+  if (draft.dueOn < today) throw refused('dueOn', 'inspection.dueOver')
+  const unit = await codeOn(tx, row.unitId, today)
+  if (unit === null) throw refused('id', 'inspection.unitNotThere', { code: row.unitCode, on: today })
   const { task, product, dueOn } = draft
-  const to = { by: 'list' as const, units: [named!.code] }
-  const { occurrences } = await issueDuty(tx, row.directiveId, { task, product, dueOn, to }, doing)
+  const to = { by: 'list' as const, units: [unit] }
+  const decider = await codeOn(tx, row.ownerId, today)
+  const asked = { task, product, dueOn, to, decider }
+  const { occurrences, entry } = await issueDuty(tx, row.directiveId, asked, doing)
   await insertDuty(tx, draft.id, occurrences[0]!.id, doing)
-  return getFinding(tx, draft.id)
+  return { finding: await getFinding(tx, draft.id), entry }
+}
+
+/** The unit's code on a day; null when it is not there. */
+async function codeOn(tx: Tx, unitId: number, day: Day): Promise<string | null> {
+  const { beginsOn, endsOn } = (await findUnit(tx, unitId))!
+  if (day < beginsOn || day > endsOn) return null
+  const [named] = await listUnitNames(tx, [unitId], day)
+  return named!.code
 }
 
 export type RecheckDraft = {

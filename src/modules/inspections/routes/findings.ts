@@ -30,9 +30,12 @@ export const findingEndpoints: Endpoint[] = [
     idempotency: 'required',
     async handle(c) {
       const { id, task, product, dueOn } = c.input
-      const row = await makeDutyOfFinding(c.tx, { id: Number(id), task, product, dueOn }, doingOf(c))
-      const { occurrenceId } = row.duty!
-      return done(c, 'duty.issue', row, { occurrenceId, task, product, dueOn })
+      const asked = { id: Number(id), task, product, dueOn }
+      const { finding, entry } = await makeDutyOfFinding(c.tx, asked, doingOf(c))
+      const { kind, severity, text } = finding
+      const from = { id: finding.id, kind, severity, text }
+      await c.audit({ ...entry, details: { ...entry.details, finding: from } })
+      return tell(c, finding)
     },
   }),
   write(api.recheck, {
@@ -41,24 +44,20 @@ export const findingEndpoints: Endpoint[] = [
     async handle(c) {
       const { id, ...check } = c.input
       const row = await recheckFinding(c.tx, { id: Number(id), ...check }, doingOf(c))
-      const { checkedOn, result, note, files } = check
-      return done(c, 'inspection.record', row, { recheck: { checkedOn, result, note, files: files.length } })
+      const { directiveId, number, unitId, kind, severity, text } = row
+      await c.audit({
+        action: 'inspection.record',
+        subject: `finding:${row.id}`,
+        unitId,
+        details: {
+          ...{ directiveId, number, finding: { kind, severity, text } },
+          recheck: { ...check, files: check.files.length },
+        },
+      })
+      return tell(c, row)
     },
   }),
 ]
 
-async function done(
-  { tx, audit, today }: WriteContext<unknown>,
-  action: Permission,
-  row: FindingRow,
-  what: object,
-): Promise<Finding> {
-  const { directiveId, number, kind, severity, text } = row
-  await audit({
-    action,
-    subject: `finding:${row.id}`,
-    unitId: row.unitId,
-    details: { directiveId, number, finding: { kind, severity, text }, ...what },
-  })
-  return (await tellFindings(tx, [row], today))[0]!
-}
+const tell = async ({ tx, today }: WriteContext<unknown>, row: FindingRow): Promise<Finding> =>
+  (await tellFindings(tx, [row], today))[0]!

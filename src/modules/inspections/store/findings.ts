@@ -32,6 +32,8 @@ export type FindingRow = {
   unitCode: string
   unitName: string
   inspectionId: number
+  /** Whose inspection it is. */
+  ownerId: number
   inspectionName: string
   directiveId: number
   number: string
@@ -57,7 +59,7 @@ const instant = (at: RawBuilder<unknown>) =>
 
 const COLUMNS = sql`
   f.id, f.key, f.kind, f.severity, f.text, f.asked, f.files, v.id as "visitId", v.visited_on as "foundOn",
-  v.unit_id as "unitId", v.unit_code as "unitCode", v.unit_name as "unitName", i.id as "inspectionId",
+  v.unit_id as "unitId", v.unit_code as "unitCode", v.unit_name as "unitName", i.id as "inspectionId", i.owner_id as "ownerId",
   i.name as "inspectionName", i.directive_id as "directiveId", n.number, n.excerpt,
   i.closed_at is not null as "isClosed", ${isBound} as "isBound",
   case when d.occurrence_id is null then null else jsonb_build_object(
