@@ -1,7 +1,7 @@
 // A directive as somebody wants it in the register, judged against what is there.
 
-import { type Day, OPEN_END } from '#kernel/day.ts'
-import { findUnit, unitStateOn } from '#modules/organisation/index.ts'
+import { type Day, OPEN_END, OPEN_START } from '#kernel/day.ts'
+import { unitByCode, unitStateOn } from '#modules/organisation/index.ts'
 import type { Db } from '#platform/db/db.ts'
 import { findFiles } from '#platform/files/kept/store.ts'
 import type { Fault } from '#platform/http/problem.ts'
@@ -131,9 +131,19 @@ async function judgeFiles(db: Db, { files, keeperUnitId }: DirectiveDraft): Prom
   return isWrong ? [{ path: 'files', code: 'directive.file' }] : []
 }
 
-/** The unit whose register it is to be. @throws directive.unitNotFound */
-export async function keeperOf(db: Db, unitId: number | undefined, code: string, on: Day): Promise<number> {
-  const unit = unitId === undefined ? undefined : await findUnit(db, unitId)
+/**
+ * The unit whose register it is to be: for what it issues itself, the one that held the code on the day of issue or last
+ * before; for what others issued, today's.
+ *
+ * @throws directive.unitNotFound
+ */
+export async function keeperOf(
+  db: Db,
+  { unit: code, issuer, issuedOn }: { unit: string; issuer: string | null; issuedOn: Day },
+  today: Day,
+): Promise<number> {
+  const on = issuer === null ? issuedOn : today
+  const unit = await unitByCode(db, code, { startsOn: OPEN_START, endsOn: on })
   if (!unit) throw DirectiveProblem.unitNotFound({ code, on })
   return unit.id
 }

@@ -6,7 +6,7 @@ export const DirectiveProblem = defineProblems('directive', {
   unitNotFound: 404, // { code, on }
   refused: 422, // { count }, one fault for each member that is wrong
   classified: 422, // { mark }
-  taken: 409, // the same number of the same issuer and day
+  taken: 409, // members { directive }: the same number of the same issuer and day
   stale: 412,
 })
 

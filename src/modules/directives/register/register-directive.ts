@@ -2,12 +2,14 @@
 
 import type { Db, Tx } from '#platform/db/db.ts'
 import { markFilesUsed } from '#platform/files/kept/store.ts'
-import { listLinksFrom, replaceLinks } from '../store/directive-links.ts'
+import { settleSteps } from '../duties/steps.ts'
+import { type Link, listLinksFrom, replaceLinks } from '../store/directive-links.ts'
 import { listDirectiveFiles, replaceFiles } from '../store/directive-texts.ts'
 import {
   type DirectiveRow,
   findById,
   insertDirective,
+  listByNumbers,
   takeDirective,
   updateDirective,
 } from '../store/directives.ts'
@@ -36,11 +38,27 @@ export async function registerDirective(
   { by, at }: Doing,
 ): Promise<DirectiveRow> {
   const { stored, links, files } = await judgeDraft(tx, draft, { id: null, texts: [] })
+  const twin = (await listByNumbers(tx, [stored.number])).find(
+    ({ issuer, issuedOn }) => issuer === stored.issuer && issuedOn === stored.issuedOn,
+  )
+  if (twin) throw DirectiveProblem.taken({ members: { directive: String(twin.id) } })
   const id = await insertDirective(tx, stored, { by, at })
   await replaceLinks(tx, id, links)
   await replaceFiles(tx, id, files)
   await markFilesUsed(tx, files, at)
+  await settlePlanned(tx, [stored.issuerUnitId], links)
   return await getDirective(tx, id)
+}
+
+/** A unit's directive that implements another is its plan for it: the day it was planned may be another one now. */
+export async function settlePlanned(
+  tx: Tx,
+  issuers: readonly (number | null)[],
+  links: readonly Omit<Link, 'fromId'>[],
+): Promise<void> {
+  const units = [...new Set(issuers)].filter((unit) => unit !== null)
+  const implemented = links.flatMap(({ kind, toId }) => (kind === 'implements' ? toId : []))
+  for (const directiveId of new Set(implemented)) await settleSteps(tx, directiveId, units)
 }
 
 export type Changed = { before: DirectiveRow; after: DirectiveRow }
@@ -67,10 +85,12 @@ export async function changeDirective(
     { ...draft, keeperUnitId: before.keeperUnitId },
     { id, texts: stay.map(({ text }) => text ?? '') },
   )
+  const earlier = await listLinksFrom(tx, id)
   await updateDirective(tx, id, stored, at)
   await replaceLinks(tx, id, links)
   await replaceFiles(tx, id, files)
   await markFilesUsed(tx, files, at)
+  await settlePlanned(tx, [before.issuerUnitId, stored.issuerUnitId], [...earlier, ...links])
   return { before, after: await getDirective(tx, id) }
 }
 

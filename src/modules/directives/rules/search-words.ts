@@ -12,6 +12,8 @@ const split = (text: string): string[] =>
   foldText(text)
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '' && word.length <= LONGEST)
+    // 05-CT/TW and 5-CT/TW are one number
+    .map((word) => word.replace(/^0+(?=\d)/, ''))
 
 /** Each word of the texts once, in the order in which they come, joined by spaces. */
 export function wordsFound(texts: readonly string[]): string {
