@@ -8,7 +8,6 @@ import { assessmentFormats } from '#modules/assessments/index.ts'
 import { choosingEndpoints } from '#modules/directives/choosing/routes.ts'
 import { coverageEndpoints } from '#modules/directives/coverage/routes.ts'
 import { registerEndpoints } from '#modules/directives/register/routes.ts'
-import { registerEndpoints } from '#modules/directives/register/routes.ts'
 import { sessionEndpoints } from '#modules/directives/sessions/routes.ts'
 import { STUDY_SOURCES, studyCheck, studyRecords } from '#modules/directives/sessions/sources.ts'
 import {
@@ -102,7 +101,6 @@ const endpointsAt = (place: Pick<Config, 'publicUrl' | 'oidc'>): readonly Endpoi
   ...outreachEndpoints,
   ...choosingEndpoints,
   ...coverageEndpoints(heldBy),
-  ...registerEndpoints,
   ...registerEndpoints,
   ...sessionEndpoints,
   ...searchEndpoints,

@@ -7,7 +7,6 @@ import { auditAccess } from './access/audit.ts'
 import { choosingAccess } from './access/choosing.ts'
 import { coverageAccess } from './access/coverage.ts'
 import { directiveAccess } from './access/directives.ts'
-import { directiveAccess } from './access/directives.ts'
 import { fileAccess } from './access/files.ts'
 import { indicatorAccess } from './access/indicators.ts'
 import { inspectionAccess } from './access/inspections.ts'
@@ -42,7 +41,6 @@ const TABLE: Row[] = [
   ...choosingAccess,
   ...coverageAccess,
   ...studySessionAccess,
-  ...directiveAccess,
   ...directiveAccess,
 ]
 
