@@ -6,6 +6,6 @@ export const outreachPages: Page[] = [
     path: '/outreach',
     title: 'app.outreach.title',
     load: () => import('./outreach-page.tsx').then((m) => m.OutreachPage),
-    nav: { group: 'follow', order: 60, icon: IconSpeakerphone, may: 'outreach.read' },
+    nav: { group: 'steer', order: 70, icon: IconSpeakerphone, may: 'outreach.read' },
   },
 ]
