@@ -1,3 +1,4 @@
+import { dayOf } from '#kernel/day.ts'
 import { findAddresses } from '#platform/auth/contact.ts'
 import type { House } from '#platform/db/house.ts'
 import type { Job } from '#platform/jobs/job.ts'
@@ -5,8 +6,10 @@ import { deliverMails } from '#platform/mail/deliver.ts'
 import { composeMails } from './notices/compose.ts'
 import { gatherNews } from './notices/gather.ts'
 import { remind } from './notices/remind.ts'
+import { remindDuties } from './notices/remind-duties.ts'
 import type { RoleMay } from './notices/role-may.ts'
 import { freshSince } from './rules/mail-time.ts'
+import { tidyReminders } from './store/duty-news.ts'
 import { tidyNotices } from './store/notices.ts'
 
 const DAY_MS = 86_400_000
@@ -25,6 +28,7 @@ export const workJobs = (roleMay: RoleMay): Job[] => [
     when: { cron: '5 * * * *' },
     async run(house) {
       await house.transact((tx) => remind(tx, roleMay, new Date()))
+      await house.transact((tx) => remindDuties(tx, roleMay, new Date()))
     },
   },
   {
@@ -42,6 +46,7 @@ export const workJobs = (roleMay: RoleMay): Job[] => [
       const now = new Date()
       const forget = new Date(now.getTime() - KEPT_DAYS * DAY_MS)
       await house.transact((tx) => tidyNotices(tx, { stale: freshSince(now), forget }))
+      await house.transact((tx) => tidyReminders(tx, dayOf(now)))
     },
   },
 ]

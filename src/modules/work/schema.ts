@@ -1,7 +1,15 @@
 import * as z from 'zod'
 
 /** What people are told about, in the order in which it matters to them. */
-export const NOTICE_KINDS = ['returned', 'overdue', 'due', 'assigned', 'check', 'approved'] as const
+export const NOTICE_KINDS = [
+  'returned',
+  'overdue',
+  'due',
+  'assigned',
+  'extended',
+  'check',
+  'approved',
+] as const
 export const NoticeKind = z.enum(NOTICE_KINDS)
 export type NoticeKind = z.infer<typeof NoticeKind>
 
@@ -16,20 +24,29 @@ export const Lang = z.enum(['vi', 'en'])
 
 const UnitName = z.object({ id: z.string(), code: z.string(), name: z.string() })
 
-/** One thing that somebody is told once. */
+/** A duty that a notice is about; `id` is one unit's occurrence, null when it is about several units. */
+const DutyTold = z.object({
+  id: z.string().nullable(),
+  directive: z.object({ id: z.string(), number: z.string() }),
+  task: z.string(),
+})
+
+/** One thing that somebody is told once: about a form's period, or about a duty. */
 export const Notice = z.object({
   id: z.string(),
   kind: NoticeKind,
-  form: z.object({ code: z.string(), name: z.string(), nameEn: z.string().nullable() }),
-  period: z.string(),
-  /** The unit that reports; null when it is about several. */
+  /** Both null when it is about a duty. */
+  form: z.object({ code: z.string(), name: z.string(), nameEn: z.string().nullable() }).nullable(),
+  period: z.string().nullable(),
+  duty: DutyTold.nullable(),
+  /** The unit that reports or has the duty; null when it is about several. */
   unit: UnitName.nullable(),
   /** How many units it is about. */
   units: z.int(),
   version: z.int().nullable(),
   /** Who did it, by name; null when a day did. */
   by: z.string().nullable(),
-  /** Why it was returned; null: each cell says its own. */
+  /** Why it was returned or put off; null: each cell says its own. */
   reason: z.string().nullable(),
   dueOn: z.string().nullable(),
   at: z.iso.datetime(),

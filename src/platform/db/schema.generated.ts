@@ -262,6 +262,12 @@ export type DutyPassings = {
   passed_at: Instant
 }
 
+export type DutyReminders = {
+  occurrence_id: number
+  kind: string
+  due_on: string
+}
+
 export type DutyStatements = {
   occurrence_id: number
   received_on: string | null
@@ -540,8 +546,8 @@ export type Notices = {
   account_id: number
   kind: string
   thing: string
-  form: string
-  period: string
+  form: string | null
+  period: string | null
   unit_id: number | null
   units: Given<number>
   version: number | null
@@ -551,6 +557,8 @@ export type Notices = {
   at: Instant
   read_at: Instant | null
   mail: string
+  duty_id: number | null
+  occurrence_id: number | null
 }
 
 export type Openings = {
@@ -617,6 +625,63 @@ export type Periods = {
   kind: string
   starts_on: string
   ends_on: string
+}
+
+export type PlanAnswers = {
+  plan_id: number
+  directive_id: number
+}
+
+export type PlanItems = {
+  id: Given<number>
+  plan_id: number
+  goal_id: number | null
+  position: number
+  text: string
+  responsible: Given<string>
+  starts_on: string | null
+  due_on: string | null
+  resources: Given<string>
+  indicator: string | null
+  target_unit_id: number | null
+  target_period: string | null
+  from_id: number | null
+}
+
+export type PlanProgress = {
+  id: Given<number>
+  item_id: number
+  on_day: string
+  state: string
+  percent: number
+  note: Given<string>
+  made_by: string
+  made_for: string | null
+  made_at: Instant
+}
+
+export type Plans = {
+  id: Given<number>
+  unit_id: number
+  unit_code: string
+  unit_name: string
+  horizon: string
+  period: string
+  starts_on: string
+  ends_on: string
+  title: string
+  state: Given<string>
+  directive_id: number | null
+  origin: string | null
+  from_id: number | null
+  passed_by_id: number | null
+  withdrawn_because: string | null
+  revision: Given<number>
+  made_by: string
+  made_for: string | null
+  made_at: Instant
+  changed_by: string
+  changed_at: Instant
 }
 
 export type Programmes = {
@@ -983,6 +1048,7 @@ export type Database = {
   duty_extensions: DutyExtensions
   duty_occurrences: DutyOccurrences
   duty_passings: DutyPassings
+  duty_reminders: DutyReminders
   duty_statements: DutyStatements
   duty_states: DutyStates
   figures: Figures
@@ -1014,6 +1080,10 @@ export type Database = {
   passkeys: Passkeys
   period_codes: PeriodCodes
   periods: Periods
+  plan_answers: PlanAnswers
+  plan_items: PlanItems
+  plan_progress: PlanProgress
+  plans: Plans
   programmes: Programmes
   proposal_remarks: ProposalRemarks
   proposal_targets: ProposalTargets

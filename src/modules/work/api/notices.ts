@@ -64,6 +64,7 @@ const SomeWays = z.object({
   overdue: Way.optional(),
   due: Way.optional(),
   assigned: Way.optional(),
+  extended: Way.optional(),
   check: Way.optional(),
   approved: Way.optional(),
 })

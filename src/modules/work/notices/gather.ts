@@ -13,6 +13,7 @@ import { type News, newsOf, thingOf } from '../rules/signal.ts'
 import { listVersionFacts, type VersionFacts } from '../store/news.ts'
 import { insertNotices, moveCursor, type NoticeDraft, takeCursor } from '../store/notices.ts'
 import { loadSettings } from '../store/settings.ts'
+import { draftDutyNews } from './gather-duties.ts'
 import { draftAssigned } from './remind.ts'
 import type { RoleMay } from './role-may.ts'
 
@@ -38,6 +39,7 @@ export async function gatherNews(tx: Tx, roleMay: RoleMay, now: Date): Promise<n
   const people = await peopleOf(tx, known, roleMay, now)
   const drafts = await draftsOf(tx, known, people, now)
   for (const opened of openedIn(entries, now)) drafts.push(...(await draftAssigned(tx, opened, roleMay, now)))
+  drafts.push(...(await draftDutyNews(tx, entries, roleMay, now)))
   await insertNotices(
     tx,
     drafts.toSorted((a, b) => a.at.getTime() - b.at.getTime()),
@@ -56,6 +58,7 @@ function openedIn(entries: readonly Signal[], now: Date) {
   return new Map(opened.map((one) => [`${one.form} ${one.period.code}`, one])).values()
 }
 
+const NO_DUTY = { dutyId: null, occurrenceId: null }
 type Told = { entry: Signal; news: News; facts: VersionFacts }
 
 /** Whom each news is for, never whoever made it. */
@@ -96,6 +99,7 @@ async function draftsOf(
           thing: thingOf(news),
           form: news.form,
           period: news.period,
+          ...NO_DUTY,
           unitId: news.unitId,
           units: 1,
           version: news.version,

@@ -9,6 +9,8 @@ import type { Notice } from '../schema.ts'
 export type Letter = { subject: string; text: string; html: string }
 /** What one notice says in a letter: what it is about, why or by when, and where to go. */
 type Line = { about: string; said: string; url: string }
+/** Letters of a task that are told. */
+const BRIEF = 120
 type Group = { title: string; lines: Line[]; more: string | null }
 
 /**
@@ -50,21 +52,31 @@ function tellGroup(group: NewsGroup<Notice>, t: Translate, lang: Lang, home: str
   const lines = group.shown.map((notice) => ({
     about: aboutOf(notice, t, lang),
     said: saidOf(notice, t),
-    url: `${home}${noticeLink({ ...notice, form: notice.form.code, unit: notice.unit?.code ?? null })}`,
+    url: `${home}${noticeLink(notice)}`,
   }))
   const title = t('mail.group', { kind: t(`mail.kind.${group.kind}`), count: group.count })
   return { title, lines, more: group.more > 0 ? t('mail.more', { count: group.more }) : null }
 }
 
-function aboutOf({ form, period, unit, units }: Notice, t: Translate, lang: Lang): string {
-  const name = lang === 'en' ? (form.nameEn ?? form.name) : form.name
+function aboutOf({ form, period, duty, unit, units }: Notice, t: Translate, lang: Lang): string {
   const where = unit ? unit.name : t('mail.units', { count: units })
-  return [name, tellPeriod(t, period), where].join(' · ')
+  const what = duty ? [`${duty.directive.number}: ${brief(duty.task)}`] : []
+  const name = form && lang === 'en' ? (form.nameEn ?? form.name) : form?.name
+  const asked = form && name && period !== null ? [name, tellPeriod(t, period)] : []
+  return [...what, ...asked, where].join(' · ')
+}
+
+/** A task is told in a line; the whole of it stands where the line leads. */
+const brief = (task: string): string => {
+  const line = task.replace(/\s+/g, ' ')
+  return line.length > BRIEF ? `${line.slice(0, BRIEF - 1).trimEnd()}…` : line
 }
 
 function saidOf({ kind, reason, by, at, dueOn }: Notice, t: Translate): string {
   if (kind === 'returned' && reason)
     return t('mail.said.returned', { reason, by: by ?? '', at: tellInstant(at) })
+  if (kind === 'extended' && reason && dueOn)
+    return t('mail.said.extended', { reason, by: by ?? '', day: tellDay(dueOn) })
   if (kind === 'due' || kind === 'overdue' || kind === 'assigned')
     return dueOn ? t('mail.said.due', { day: tellDay(dueOn) }) : ''
   return t('mail.said.done', { by: by ?? '', at: tellInstant(at) })

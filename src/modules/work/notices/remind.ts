@@ -73,7 +73,7 @@ async function draft(
     const way = settings.get(reminder.accountId)!.ways[kind]
     if (way === 'none') return []
     const mail = way === 'app' ? ('none' as const) : way
-    const blank = { version: null, reason: null, readAt: null }
+    const blank = { version: null, reason: null, readAt: null, dutyId: null, occurrenceId: null }
     return [{ ...reminder, ...blank, kind, thing: thingOfAsked(reminder), by, at, mail }]
   })
 }

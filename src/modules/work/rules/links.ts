@@ -21,14 +21,23 @@ export const boardLink = ({ form, period, unit }: About): string => `/board?${qu
 export const programmeLink = (programme: string | null, unit: string, period: string): string =>
   `${programme === null ? '/programmes' : `/programmes/${encodeURIComponent(programme)}`}?${query({ unit, period })}`
 
-/** Where a notice leads. */
+/** One unit's occurrence of a duty; without it, the directive that asks, with all its duties. */
+export const dutyLink = ({ id, directive }: { id: string | null; directive: { id: string } }): string =>
+  id === null ? `/directives/${directive.id}` : `/duties/${id}`
+
+/** Where a notice leads: to the duty, or to the report. */
 export function noticeLink(notice: {
   kind: string
-  form: string
-  period: string
-  unit: string | null
+  form: { code: string } | null
+  period: string | null
+  duty: Parameters<typeof dutyLink>[0] | null
+  unit: { code: string } | null
   units: number
-}) {
-  if (notice.kind === 'check') return checkLink(notice)
-  return notice.unit === null && notice.units > 1 ? boardLink(notice) : sheetLink(notice)
+}): string {
+  const { kind, form, period, duty, units } = notice
+  if (duty) return dutyLink(duty)
+  if (!form || period === null) return '/'
+  const about = { form: form.code, period, unit: notice.unit?.code ?? null }
+  if (kind === 'check') return checkLink(about)
+  return about.unit === null && units > 1 ? boardLink(about) : sheetLink(about)
 }

@@ -12,6 +12,12 @@ export function reminderOn(dueOn: Day | null, today: Day): 'due' | 'overdue' | n
   return addDays(dueOn, STALE_DAYS) >= today ? 'overdue' : null
 }
 
+/** The due days of which something is to be said today, as `reminderOn` judges each. */
+export const reminderSpan = (kind: 'due' | 'overdue', today: Day): { from: Day; to: Day } =>
+  kind === 'due'
+    ? { from: today, to: addDays(today, SOON_DAYS) }
+    : { from: addDays(today, -STALE_DAYS), to: addDays(today, -1) }
+
 /** `field` is the form's field of work; null: everybody's. */
 export type Asked = { form: string; field: string | null; period: string; unitId: number; dueOn: Day | null }
 /** What one person is told of one form's period and due day: of one unit by name, of several by their number. */

@@ -152,13 +152,22 @@ test('what was not chosen, or is no way any more, is as usual', () => {
 })
 
 describe('a notice leads', () => {
-  const notice = { form: 'fruit', period: '2021', unit: 'A', units: 1 }
+  const notice = { form: { code: 'fruit' }, period: '2021', duty: null, unit: { code: 'A' }, units: 1 }
   test('an officer to the sheet, a verifier to the check, several units to the board', () => {
     assert.equal(noticeLink({ ...notice, kind: 'returned' }), '/reports/fruit?unit=A&period=2021')
     assert.equal(noticeLink({ ...notice, kind: 'check' }), '/check?form=fruit&unit=A&period=2021')
     assert.equal(
       noticeLink({ ...notice, kind: 'due', unit: null, units: 12 }),
       '/board?form=fruit&period=2021',
+    )
+  })
+  test('to the duty of one unit, or to the directive that asks several', () => {
+    const asked = { kind: 'due', form: null, period: null, directive: { id: '7' } }
+    const one = { ...asked, duty: { id: '31', directive: { id: '7' } }, unit: { code: 'A' }, units: 1 }
+    assert.equal(noticeLink(one), '/duties/31')
+    assert.equal(
+      noticeLink({ ...one, duty: { ...one.duty, id: null }, unit: null, units: 12 }),
+      '/directives/7',
     )
   })
 })

@@ -6,6 +6,7 @@ const USUAL: Readonly<Record<NoticeKind, Way>> = {
   overdue: 'digest',
   due: 'digest',
   assigned: 'digest',
+  extended: 'digest',
   check: 'digest',
   approved: 'app',
 }

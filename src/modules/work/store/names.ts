@@ -26,7 +26,7 @@ export async function listFormNames(db: Db, codes: readonly string[]): Promise<(
   return (code) => names.get(code) ?? { code, name: code, nameEn: null, asked: 0 }
 }
 
-type At = { unitId: number | null; period: string }
+type At = { unitId: number | null; period: string | null }
 
 /** What units were called on the last day of each record's period: a record keeps the names of its time. */
 export async function listNamesThen(
@@ -35,6 +35,7 @@ export async function listNamesThen(
 ): Promise<(record: At) => UnitName | null> {
   const names = new Map<string, UnitName>()
   for (const [period, inPeriod] of Map.groupBy(records, (record) => record.period)) {
+    if (period === null) continue
     const ids = [...new Set(inPeriod.flatMap(({ unitId }) => unitId ?? []))]
     for (const { id, code, name } of await listUnitNames(db, ids, parsePeriod(period)!.endsOn))
       names.set(`${period} ${id}`, { id: String(id), code, name })

@@ -7,8 +7,12 @@ export type NoticeDraft = {
   accountId: number
   kind: NoticeKind
   thing: string
-  form: string
-  period: string
+  /** Both null when it is about a duty. */
+  form: string | null
+  period: string | null
+  /** Null when it is about a report; `occurrenceId` also when it is about several units. */
+  dutyId: number | null
+  occurrenceId: number | null
   unitId: number | null
   units: number
   version: number | null
@@ -24,11 +28,13 @@ export type NoticeDraft = {
 export async function insertNotices(tx: Tx, drafts: readonly NoticeDraft[]): Promise<number> {
   if (drafts.length === 0) return 0
   const { numAffectedRows } = await sql`
-    insert into notices (account_id, kind, thing, form, period, unit_id, units, version, by_name, reason, due_on, at,
-                         read_at, mail)
-    select "accountId", kind, thing, form, period, "unitId", units, version, "by", reason, "dueOn", at, "readAt", mail
+    insert into notices (account_id, kind, thing, form, period, duty_id, occurrence_id, unit_id, units, version, by_name,
+                         reason, due_on, at, read_at, mail)
+    select "accountId", kind, thing, form, period, "dutyId", "occurrenceId", "unitId", units, version, "by",
+           reason, "dueOn", at, "readAt", mail
       from jsonb_to_recordset(${JSON.stringify(drafts)}::jsonb) as d (
-           "accountId" int, kind text, thing text, form text, period text, "unitId" int, units int, version int,
+           "accountId" int, kind text, thing text, form text, period text, "dutyId" bigint, "occurrenceId" bigint,
+           "unitId" int, units int, version int,
            "by" text, reason text, "dueOn" date, at timestamptz, "readAt" timestamptz, mail text)
     on conflict on constraint notices_account_id_kind_thing_key do nothing`.execute(tx)
   return Number(numAffectedRows ?? 0)
@@ -58,6 +64,8 @@ export async function listNotices(
     thing: row.thing,
     form: row.form,
     period: row.period,
+    dutyId: row.duty_id,
+    occurrenceId: row.occurrence_id,
     unitId: row.unit_id,
     units: row.units,
     version: row.version,

@@ -8,11 +8,12 @@ import classes from './notices.module.css'
 /** One notice: what happened to what, why, who and when, and the way there. */
 export function NoticeLine({ notice, onOpen }: { notice: Notice; onOpen(): void }) {
   const { t, lang, day, instant } = useWords()
-  const { kind, period, unit, units, by, reason, dueOn, at, isRead } = notice
-  const form = lang === 'en' ? (notice.form.nameEn ?? notice.form.name) : notice.form.name
-  const link = noticeLink({ ...notice, form: notice.form.code, unit: unit?.code ?? null })
+  const { kind, form, period, duty, unit, units, by, reason, dueOn, at, isRead } = notice
+  const about = duty ? duty.task : (lang === 'en' && form?.nameEn) || (form?.name ?? '')
+  const link = noticeLink(notice)
   const facts = [
-    tellPeriod(t, period),
+    ...(duty ? [duty.directive.number] : []),
+    ...(period === null ? [] : [tellPeriod(t, period)]),
     unit ? unit.name : t('app.notice.units', { count: units }),
     ...(dueOn ? [t('app.notice.dueOn', { day: day(dueOn) })] : []),
   ]
@@ -20,7 +21,7 @@ export function NoticeLine({ notice, onOpen }: { notice: Notice; onOpen(): void 
     <li className={isRead ? classes.line : `${classes.line} ${classes.unread}`}>
       {!isRead && <span className="vh">{t('app.notice.unread')}: </span>}
       <Link to={link as never} onClick={onOpen}>
-        {t(`app.notice.told.${kind}`, { form })}
+        {t(`app.notice.told.${kind}`, { form: about })}
       </Link>
       <small>{facts.join(' · ')}</small>
       {reason && <q>{reason}</q>}
