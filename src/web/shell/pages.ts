@@ -1,5 +1,6 @@
 // Every page of the workspace, in the order in which their routes are tried.
 
+import { sessionPages } from '#modules/directives/ui/sessions/pages.ts'
 import { boardPages } from '#modules/indicators/ui/board/pages.ts'
 import { checkPages } from '#modules/indicators/ui/check/pages.ts'
 import { cutoffPages } from '#modules/indicators/ui/cutoff/pages.ts'
@@ -31,6 +32,7 @@ export const pages: readonly Page[] = [
   ...programmePages,
   ...programmeManagingPages,
   ...outreachPages,
+  ...sessionPages,
   ...outboxPages,
   ...ownPages,
 ]

@@ -143,6 +143,8 @@ const SheetRow = z.object({
     .default([]),
 })
 export type SheetRow = z.input<typeof SheetRow>
+/** With everything said that may be left out. */
+export type FullRow = z.infer<typeof SheetRow>
 
 export const RefusedRow = z.object({
   /** Place in the call, from 0. */
