@@ -53,3 +53,19 @@ export type Participants = z.infer<typeof Participants>
 /** Where a proposed breakthrough content stands; `withdrawn` by whoever proposed it, before it was decided. */
 export const ProposalState = z.enum(['proposed', 'chosen', 'rejected', 'withdrawn'])
 export type ProposalState = z.infer<typeof ProposalState>
+
+/** A plan is for a whole term or for one year, as its period says. */
+export const PlanHorizon = z.enum(['term', 'year'])
+export type PlanHorizon = z.infer<typeof PlanHorizon>
+
+/** `issued`: it is a directive of its unit and stays as signed; `withdrawn`: never issued, kept with the reason. */
+export const PlanState = z.enum(['draft', 'issued', 'withdrawn'])
+export type PlanState = z.infer<typeof PlanState>
+
+/** How a task stands, as last reported; `dropped` with a reason, and not counted any more. */
+export const TaskState = z.enum(['going', 'done', 'dropped'])
+export type TaskState = z.infer<typeof TaskState>
+
+/** Where a plan was copied from: the same unit's plan of an earlier period, or that of a unit that ended. */
+export const PlanOrigin = z.enum(['carried', 'passed'])
+export type PlanOrigin = z.infer<typeof PlanOrigin>
