@@ -1,4 +1,6 @@
 import { Button } from '@mantine/core'
+import { recordVisit } from '#modules/inspections/api/visits.ts'
+import { VisitConflict } from '#modules/inspections/ui/visit/visit-conflict.tsx'
 import { EmptyNote } from '#web/kit/notes.tsx'
 import { PageHead } from '#web/kit/page-head.tsx'
 import { Section } from '#web/kit/panes.tsx'
@@ -36,7 +38,11 @@ export function OutboxPage() {
           <Section title={t('app.outbox.decide')}>
             {stuck.map((item) =>
               item.state === 'conflict' ? (
-                <Conflict key={item.id} item={item} />
+                item.path === recordVisit.path ? (
+                  <VisitConflict key={item.id} item={item} />
+                ) : (
+                  <Conflict key={item.id} item={item} />
+                )
               ) : (
                 <Refused key={item.id} item={item} />
               ),

@@ -7,6 +7,7 @@ import { cutoffPages } from '#modules/indicators/ui/cutoff/pages.ts'
 import { reportPages } from '#modules/indicators/ui/forms/pages.ts'
 import { definitionPages } from '#modules/indicators/ui/managing/pages.ts'
 import { workbookPages } from '#modules/indicators/ui/workbook/pages.ts'
+import { inspectionPages } from '#modules/inspections/ui/pages.ts'
 import { auditPages } from '#modules/organisation/ui/audit/pages.ts'
 import { peoplePages } from '#modules/organisation/ui/people/pages.ts'
 import { unitPages } from '#modules/organisation/ui/units/pages.ts'
@@ -31,6 +32,7 @@ export const pages: readonly Page[] = [
   ...definitionPages,
   ...programmePages,
   ...programmeManagingPages,
+  ...inspectionPages,
   ...outreachPages,
   ...sessionPages,
   ...outboxPages,

@@ -41,10 +41,9 @@ export function FindingCard({ finding, may, withPlace = false }: Props) {
         )}
         {duty && (
           <span>
-            {t(duty.dueOn ? 'app.inspection.duty.by' : 'app.inspection.duty.noDay', {
-              unit: duty.unit.name,
-              day: duty.dueOn ? day(duty.dueOn) : '',
-            })}{' '}
+            {duty.dueOn
+              ? t('app.inspection.duty.by', { unit: duty.unit.name, day: day(duty.dueOn) })
+              : t('app.inspection.duty.noDay', { unit: duty.unit.name })}{' '}
             <a href={`/app/duties/${duty.occurrenceId}`}>{t('app.inspection.duty.open')}</a>
           </span>
         )}

@@ -7,7 +7,6 @@ import {
   differing,
   draftIn,
   draftOf,
-  linesOf,
   missingIn,
   newFinding,
   rebase,
@@ -55,10 +54,6 @@ test('a recorded visit opens as it was recorded, files by their names at the ser
   const draft = draftOf(visit, '2022-04-01')
   assert.deepEqual([draft.visitedOn, draft.files, draft.findings[0]!.files], [TODAY, ['f1'], ['f2']])
   assert.deepEqual([...boundIn(visit)], ['k'])
-})
-
-test('names stand one on a line', () => {
-  assert.deepEqual(linesOf(' Lò Văn An \n\n Cà Thị Bình'), ['Lò Văn An', 'Cà Thị Bình'])
 })
 
 test('what waits is shown again: the one that a person must look at first, else the latest', () => {

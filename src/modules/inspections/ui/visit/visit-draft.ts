@@ -37,13 +37,6 @@ export const newFinding = (key: string): FindingDraft => ({
   files: [],
 })
 
-/** What a field of names holds: a line for each. */
-export const linesOf = (text: string): string[] =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-
 export type Missing = 'day' | 'team' | 'text'
 
 /** What keeps it from being sent; `text`: some finding says nothing. */

@@ -1,16 +1,16 @@
 import { Button, Textarea, TextInput } from '@mantine/core'
 import { IconDeviceMobileCheck, IconPlus } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
 import { DayField } from '#web/kit/day-field.tsx'
 import { EvidenceField } from '#web/kit/evidence/evidence-field.tsx'
 import { Section } from '#web/kit/panes.tsx'
 import { useWords } from '#web/kit/words.tsx'
 import type { Visit, VisitDraft } from '../../api/visits.ts'
 import classes from '../inspections.module.css'
+import { NamesField } from '../names-field.tsx'
 import { todayHere } from '../today.ts'
 import { FindingFields } from './finding-fields.tsx'
 import { PositionField } from './position-field.tsx'
-import { boundIn, linesOf, missingIn, newFinding } from './visit-draft.ts'
+import { boundIn, missingIn, newFinding } from './visit-draft.ts'
 
 type Props = {
   visit: Visit
@@ -131,41 +131,5 @@ function FindingsPart({
         {t('app.inspection.finding.add')}
       </Button>
     </Section>
-  )
-}
-
-type NamesProps = {
-  label: string
-  value: readonly string[]
-  required?: boolean
-  onChange(names: string[]): void
-}
-
-/** Names with posts, a line for each; what is typed stays as it is typed. */
-function NamesField({ label, value, required = false, onChange }: NamesProps) {
-  const { t } = useWords()
-  const [typed, setTyped] = useState(value.join('\n'))
-  const told = useRef(value.join('\n'))
-  const now = value.join('\n')
-  // Another draft has come from the device or the server
-  if (now !== told.current && now !== linesOf(typed).join('\n')) {
-    told.current = now
-    setTyped(now)
-  }
-  return (
-    <Textarea
-      label={label}
-      description={t('app.inspection.names')}
-      required={required}
-      autosize
-      minRows={1}
-      value={typed}
-      onChange={({ currentTarget }) => {
-        setTyped(currentTarget.value)
-        const names = linesOf(currentTarget.value)
-        told.current = names.join('\n')
-        onChange(names)
-      }}
-    />
   )
 }
