@@ -7,7 +7,7 @@ import { parsePeriod } from '#kernel/period.ts'
 import { assessmentFormats } from '#modules/assessments/index.ts'
 import { choosingEndpoints } from '#modules/directives/choosing/routes.ts'
 import { coverageEndpoints } from '#modules/directives/coverage/routes.ts'
-import { dutiesFormat } from '#modules/directives/index.ts'
+import { directivesFormat, dutiesFormat } from '#modules/directives/index.ts'
 import { registerEndpoints } from '#modules/directives/register/routes.ts'
 import { sessionEndpoints } from '#modules/directives/sessions/routes.ts'
 import { STUDY_SOURCES, studyCheck, studyRecords } from '#modules/directives/sessions/sources.ts'
@@ -80,6 +80,7 @@ export const importFormats: readonly ImportFormat[] = [
   ...organisationFormats,
   ...indicatorFormats,
   ...programmeFormats,
+  directivesFormat,
   dutiesFormat,
   ...assessmentFormats,
 ]

@@ -52,6 +52,7 @@ const IMPORTS: [format: string, place: 'everywhere' | 'somewhere', may: string][
   ['indicators', 'everywhere', 'administrator office'],
   ['targets', 'somewhere', 'administrator office'],
   ['values', 'somewhere', 'administrator office'],
+  ['directives', 'somewhere', 'administrator office'],
   ['duties', 'somewhere', 'administrator office'],
 ]
 

@@ -4,6 +4,7 @@ export { type Decided, type Deciding, decideProposals } from './choosing/decide.
 export { discussProposal, makeProposal } from './choosing/propose.ts'
 export { type Issued, type Issuing, issueDuty, type NewDuty } from './duties/issue.ts'
 export { settleSteps } from './duties/steps.ts'
+export { directivesFormat } from './import/directives.ts'
 export { dutiesFormat } from './import/duties.ts'
 export type { DirectiveDraft } from './register/draft.ts'
 export { findDirectives } from './register/find-directives.ts'

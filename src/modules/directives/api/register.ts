@@ -97,6 +97,8 @@ const Draft = z
     unit: z.string().min(1).max(40),
     /** Full name of an issuer outside this installation; null: that unit issues it. */
     issuer: Text.max(300).nullable().default(null),
+    /** Of what the unit issues: its body that signs, where that is not called as the unit is: `Huyện ủy Sông Mã`. */
+    issuerName: Text.max(300).nullable().default(null),
     issuedOn: DayInput,
     excerpt: Text.max(2_000),
     signer: z.string().trim().max(200).nullable().default(null),

@@ -23,6 +23,8 @@ export type DirectiveDraft = {
   keeperUnitId: number
   /** Full name of an issuer outside this installation; null: the keeper issues it, named as on that day. */
   issuer: string | null
+  /** Of what the keeper issues: its body that signs, where that is not called as the unit is: `Huyện ủy Sông Mã`. */
+  issuerName?: string | null
   issuedOn: Day
   excerpt: string
   signer?: string | null
@@ -61,7 +63,8 @@ export async function judgeDraft(
   if (!number.ok || faults.length > 0)
     throw DirectiveProblem.refused({ count: String(faults.length) }, faults)
 
-  const issuer = draft.issuer ?? (await unitStateOn(db, draft.keeperUnitId, draft.issuedOn)).name
+  const issuer =
+    draft.issuer ?? draft.issuerName ?? (await unitStateOn(db, draft.keeperUnitId, draft.issuedOn)).name
   const stored = {
     number: number.normalised,
     serial: number.number,

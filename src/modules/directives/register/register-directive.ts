@@ -39,7 +39,7 @@ export async function registerDirective(
 ): Promise<DirectiveRow> {
   const { stored, links, files } = await judgeDraft(tx, draft, { id: null, texts: [] })
   const twin = (await listByNumbers(tx, [stored.number])).find(
-    ({ issuer, issuedOn }) => issuer === stored.issuer && issuedOn === stored.issuedOn,
+    (row) => row.issuedOn === stored.issuedOn && isSameIssuer(row, stored),
   )
   if (twin) throw DirectiveProblem.taken({ members: { directive: String(twin.id) } })
   const id = await insertDirective(tx, stored, { by, at })
@@ -49,6 +49,11 @@ export async function registerDirective(
   await settlePlanned(tx, [stored.issuerUnitId], links)
   return await getDirective(tx, id)
 }
+
+type Issuer = Pick<DirectiveRow, 'issuer' | 'issuerUnitId'>
+
+const isSameIssuer = (a: Issuer, b: Issuer) =>
+  a.issuer === b.issuer || (a.issuerUnitId !== null && a.issuerUnitId === b.issuerUnitId)
 
 /** A unit's directive that implements another is its plan for it: the day it was planned may be another one now. */
 export async function settlePlanned(

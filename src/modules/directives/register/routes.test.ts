@@ -70,6 +70,8 @@ test('the same number of the same issuer and day is one; of another term it is a
   await using h = await registerHouse()
   await h.register(KL01)
   assert.equal((await h.register({ ...KL01, number: '01-KL/TW' }, 409)).code, 'directive.taken')
+  await h.register({ ...PLAN, issuerName: 'Huyện ủy Sông Mã' })
+  await h.register(PLAN, 409)
   await h.register({ ...KL01, issuedOn: '2016-03-01' })
   assert.deepEqual(await h.numbers('number=01-kl/tw'), ['01-KL/TW', '01-KL/TW'])
 })

@@ -23,15 +23,18 @@ export async function replaceLinks(tx: Tx, fromId: number, links: readonly Omit<
   )
 }
 
-/** Those that are there already stay as they are. Answers how many are new. */
-export async function insertLinks(tx: Tx, links: readonly Link[]): Promise<number> {
-  if (links.length === 0) return 0
-  const { numInsertedOrUpdatedRows } = await tx
-    .insertInto('directive_links')
-    .values(links.map(({ fromId, toId, kind }) => ({ from_id: fromId, to_id: toId, kind })))
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirstOrThrow()
-  return Number(numInsertedOrUpdatedRows)
+const AT_ONCE = 1_000
+
+/** Those that are there already stay as they are. */
+export async function insertLinks(tx: Tx, links: readonly Link[]): Promise<void> {
+  for (let n = 0; n < links.length; n += AT_ONCE)
+    await tx
+      .insertInto('directive_links')
+      .values(
+        links.slice(n, n + AT_ONCE).map(({ fromId, toId, kind }) => ({ from_id: fromId, to_id: toId, kind })),
+      )
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
 }
 
 export type Linked = DirectiveRow & { kind: LinkKind; isFrom: boolean }
