@@ -9,8 +9,10 @@ export type WorkGroupKind = z.infer<typeof WorkGroupKind>
 const UnitName = z.object({ id: z.string(), code: z.string(), name: z.string() })
 const FormName = z.object({ code: z.string(), name: z.string(), nameEn: z.string().nullable() })
 
-/** What is done next: correct cells, begin or go on entering, check a report, or look at it. */
-export const WorkAction = z.enum(['correct', 'enter', 'continue', 'check', 'look'])
+/**
+ * What is done next: correct cells, begin or go on entering, check a report; answer a duty, decide on an answer; or look.
+ */
+export const WorkAction = z.enum(['correct', 'enter', 'continue', 'check', 'answer', 'decide', 'look'])
 export type WorkAction = z.infer<typeof WorkAction>
 
 /** A report, or the reports of several units, that somebody has to do something about. */
@@ -48,6 +50,33 @@ export const ReportWork = z.object({
 })
 export type ReportWork = z.infer<typeof ReportWork>
 
+/** A duty of one unit, or of several by the same day, that somebody has to do something about. */
+export const DutyWork = z.object({
+  about: z.literal('duty'),
+  /** Id of one unit's occurrence; null when it is about several units. */
+  occurrence: z.string().nullable(),
+  directive: z.object({ id: z.string(), number: z.string(), excerpt: z.string() }),
+  task: z.string(),
+  /** Named as when the duty was issued; null when it is about several units. */
+  unit: UnitName.nullable(),
+  units: z.int(),
+  /** Of some of several units. */
+  names: z.array(z.string()),
+  /** Of the last answer; null: none. */
+  version: z.int().nullable(),
+  /** Why the answer was returned. */
+  reason: z.string().nullable(),
+  /** Who returned or sent the answer, and when. */
+  by: z.string().nullable(),
+  at: z.iso.datetime().nullable(),
+  dueOn: z.string().nullable(),
+  /** Days after the due day; 0 until then. */
+  daysLate: z.int(),
+  action: WorkAction,
+  link: z.string(),
+})
+export type DutyWork = z.infer<typeof DutyWork>
+
 /** An indicator that is behind its target. Decimals are strings in the unit of measure. */
 export const TargetWork = z.object({
   about: z.literal('target'),
@@ -66,7 +95,7 @@ export const TargetWork = z.object({
 })
 export type TargetWork = z.infer<typeof TargetWork>
 
-export const WorkItem = z.discriminatedUnion('about', [ReportWork, TargetWork])
+export const WorkItem = z.discriminatedUnion('about', [ReportWork, DutyWork, TargetWork])
 export type WorkItem = z.infer<typeof WorkItem>
 
 export const WorkGroup = z.object({

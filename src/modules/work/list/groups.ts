@@ -2,9 +2,11 @@
 
 import type { Outstanding, OutstandingUnit } from '#modules/indicators/index.ts'
 import type { WorkGroup, WorkGroupKind, WorkItem } from '../api/work.ts'
+import { mergeBy, readPlaces, writePlaces } from '../rules/join.ts'
 import { type Line, splitByDue } from '../rules/split.ts'
 import { type After, countOpenReports, listOpenReports, type OpenQuery } from '../store/reports.ts'
 import { behindItems } from './behind.ts'
+import { dutyPart } from './duty-parts.ts'
 import { outstandingOf, periodOf, type Question } from './question.ts'
 import { type DueOf, openItems, outstandingItems } from './report-items.ts'
 
@@ -17,8 +19,41 @@ export async function openContext(question: Question): Promise<Context> {
   return { question, outstanding: await outstandingOf(question) }
 }
 
-/** One group from a cursor on (null: from its beginning). An unknown cursor begins anew. */
-export function groupOf(context: Context, kind: WorkGroupKind, after: string | null): Promise<WorkGroup> {
+/** One group from a cursor on (null: from its beginning): reports and duties together. An unknown cursor begins anew. */
+export async function groupOf(
+  context: Context,
+  kind: WorkGroupKind,
+  after: string | null,
+): Promise<WorkGroup> {
+  const places = readPlaces(after)
+  const reports = await reportPart(context, kind, places.reports.after)
+  const duties = await dutyPart(context.question, kind, places.duties.after, PAGE)
+  const items = mergeBy<WorkItem>(
+    places.reports.isOver ? [] : reports.items,
+    places.duties.isOver ? [] : duties.items,
+    orderIn(kind),
+  )
+  return {
+    kind,
+    count: reports.count + duties.count,
+    items,
+    nextCursor: writePlaces(
+      places.reports.isOver ? null : reports.nextCursor,
+      places.duties.isOver ? null : duties.nextCursor,
+    ),
+  }
+}
+
+/** By day what has one; what waits for somebody by how long it has waited; targets as they come, the worst first. */
+const orderIn =
+  (kind: WorkGroupKind) =>
+  (item: WorkItem): string | null => {
+    if (item.about === 'target') return ''
+    return kind === 'overdue' || kind === 'due' ? item.dueOn : item.at
+  }
+
+/** The part that is about reports and targets. */
+function reportPart(context: Context, kind: WorkGroupKind, after: string | null): Promise<WorkGroup> {
   if (kind === 'overdue' || kind === 'due') return outstandingGroup(context, kind, after)
   if (kind === 'behind') return behindGroup(context, after)
   return openGroup(context, kind, after)

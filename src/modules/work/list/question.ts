@@ -7,6 +7,7 @@ import { findUnit, unitByCode, unitStateOn } from '#modules/organisation/index.t
 import type { Db } from '#platform/db/db.ts'
 import type { Actor } from '#platform/http/endpoint.ts'
 import type { Lang } from '#platform/i18n/translate.ts'
+import { listReached } from '../store/reach.ts'
 import { type HeldBy, reachesUnit, type Scope, scopeOf } from './scope.ts'
 
 const DAY_MS = 86_400_000
@@ -25,6 +26,9 @@ export type Asking = {
   lang: Lang
 }
 
+/** Units that a permission reaches: `none`, or these; null is every one. */
+export type Reach = ReadonlySet<number> | null | 'none'
+
 export type Question = Omit<Asking, 'heldBy' | 'unit' | 'period'> & {
   /** By which targets are judged, and of which also old openings are looked for. */
   period: Period | null
@@ -32,9 +36,13 @@ export type Question = Omit<Asking, 'heldBy' | 'unit' | 'period'> & {
   enter: Scope
   check: Scope
   read: Scope
+  /** The units whose duties the caller answers, decides on (of the unit whose office it is), and follows. */
+  duties: { answer: Reach; decide: Reach; follow: Reach; narrow: ReadonlySet<number> | null }
   /** The unit whose targets are looked at: the one named, else the first at which the caller reads. */
   home: string | null
 }
+
+type AskedFor = `report.${'save' | 'approve' | 'read'}` | `duty.${'answer' | 'decide' | 'read'}`
 
 /** @throws period.malformed. A unit that nobody knows, or that the caller does not reach, leaves the scopes empty. */
 export async function readQuestion(asking: Asking): Promise<Question> {
@@ -43,8 +51,7 @@ export async function readQuestion(asking: Asking): Promise<Question> {
   const period = code === undefined ? null : readPeriod(code)
   const days = period ?? { startsOn: today, endsOn: today }
   const named = unit === undefined ? null : ((await unitByCode(db, unit, days))?.id ?? -1)
-  const held = (permission: 'report.save' | 'report.approve' | 'report.read') =>
-    heldBy(db, actor, permission, today)
+  const held = (permission: AskedFor) => heldBy(db, actor, permission, today)
   const reads = await held('report.read')
   const scope = (places: typeof reads, unnamed = false) =>
     scopeOf(db, places, { narrowTo: named, unnamed, today })
@@ -54,6 +61,13 @@ export async function readQuestion(asking: Asking): Promise<Question> {
     enter: await scope(await held('report.save')),
     check: await scope(await held('report.approve')),
     read: await scope(reads, true),
+    duties: {
+      answer: reachOf(await scope(await held('duty.answer'))),
+      // Whose office decides is above the unit that is looked at
+      decide: reachOf(await scopeOf(db, await held('duty.decide'), { ...WIDE, today })),
+      follow: reachOf(await scope(await held('duty.read'))),
+      narrow: named === null ? null : await listReached(db, [named], today),
+    },
     home:
       unit ??
       (await firstUnit(
@@ -62,6 +76,16 @@ export async function readQuestion(asking: Asking): Promise<Question> {
         days.endsOn,
       )),
   }
+}
+
+const WIDE = { narrowTo: null, unnamed: false }
+
+/** Duties are of no field of work: what is held in one field alone reaches none. */
+function reachOf(scope: Scope): Reach {
+  const whole = scope.filter(({ field }) => field === null)
+  if (whole.length === 0) return 'none'
+  if (whole.some(({ unitIds }) => unitIds === null)) return null
+  return new Set(whole.flatMap(({ unitIds }) => [...unitIds!]))
 }
 
 async function firstUnit(db: Db, unitIds: readonly number[], day: Day): Promise<string | null> {

@@ -3,6 +3,7 @@ import type { ReportWork, TargetWork, WorkGroupKind, WorkItem } from '#modules/w
 import { nearnessOf } from '#modules/work/rules/weeks.ts'
 import { tellPeriod } from '#web/kit/tell-period.ts'
 import type { Words } from '#web/kit/words.tsx'
+import { dutyWords } from './duty-words.ts'
 
 /** What a row says, in the words of the person. */
 export type RowWords = {
@@ -17,8 +18,11 @@ export type RowWords = {
   action: string
 }
 
-export const rowWords = (words: Words, kind: WorkGroupKind, item: WorkItem, today: string): RowWords =>
-  item.about === 'report' ? reportWords(words, kind, item, today) : targetWords(words, item)
+export function rowWords(words: Words, kind: WorkGroupKind, item: WorkItem, today: string): RowWords {
+  if (item.about === 'target') return targetWords(words, item)
+  if (item.about === 'duty') return dutyWords(words, kind, item, dueOf(words, kind, item, today))
+  return reportWords(words, kind, item, today)
+}
 
 function reportWords(words: Words, kind: WorkGroupKind, item: ReportWork, today: string): RowWords {
   const { t, lang } = words
@@ -67,7 +71,9 @@ function sinceOf({ t, instant, day }: Words, kind: WorkGroupKind, item: ReportWo
     : ''
 }
 
-function dueOf({ t, day }: Words, kind: WorkGroupKind, { dueOn, daysLate }: ReportWork, today: string) {
+type Dated = Pick<ReportWork, 'dueOn' | 'daysLate'>
+
+function dueOf({ t, day }: Words, kind: WorkGroupKind, { dueOn, daysLate }: Dated, today: string) {
   if (dueOn === null) return null
   if (daysLate > 0) return { word: t('app.work.late', { days: daysLate }), day: '' }
   const near = nearnessOf(dueOn, today)

@@ -35,6 +35,9 @@ type Props = {
   more?: (() => void) | undefined
 }
 
+/** Two duties of one directive lead to the same place. */
+const titleKey = (item: WorkItem): string => (item.about === 'duty' ? item.task : '')
+
 /** What is wrong in the same way. What waits for others is told in one line until it is asked for. */
 export function WorkGroupPart({ kind, count, items, today, first, current, onCurrent, more }: Props) {
   const { t } = useWords()
@@ -59,7 +62,7 @@ export function WorkGroupPart({ kind, count, items, today, first, current, onCur
         <ul className={classes.rows}>
           {items.map((item, n) => (
             <WorkRow
-              key={`${item.link} ${item.about === 'report' ? item.dueOn : item.indicator}`}
+              key={`${item.link} ${item.about === 'target' ? item.indicator : item.dueOn} ${titleKey(item)}`}
               kind={kind}
               item={item}
               today={today}

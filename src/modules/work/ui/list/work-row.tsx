@@ -1,5 +1,6 @@
 import {
   IconCaretDownFilled,
+  IconChecklist,
   IconChevronRight,
   IconFileCheck,
   IconTable,
@@ -10,6 +11,8 @@ import type { WorkGroupKind, WorkItem } from '#modules/work/api/work.ts'
 import { useWords } from '#web/kit/words.tsx'
 import { rowWords } from './row-words.ts'
 import classes from './work.module.css'
+
+const ICONS = { report: IconTable, duty: IconChecklist, target: IconTargetArrow } as const
 
 type Props = {
   kind: WorkGroupKind
@@ -24,8 +27,8 @@ type Props = {
 export function WorkRow({ kind, item, today, isCurrent, onFocus }: Props) {
   const words = useWords()
   const { title, facts, who, since, due, action } = rowWords(words, kind, item, today)
-  const Icon = kind === 'check' ? IconFileCheck : item.about === 'target' ? IconTargetArrow : IconTable
-  const reason = item.about === 'report' ? item.reason : null
+  const Icon = kind === 'check' ? IconFileCheck : ICONS[item.about]
+  const reason = item.about === 'target' ? null : item.reason
   return (
     <li className={isCurrent ? `${classes.row} ${classes.current}` : classes.row}>
       <Icon size={18} stroke={1.5} aria-hidden className={classes.icon} />
