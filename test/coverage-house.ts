@@ -34,8 +34,8 @@ export async function layDirective(
               ${issuedOn}::date, '', 'test', now(), now()) returning id`.execute(tx)
     const { id } = made.rows[0]!
     const duty = await sql<{ id: number }>`
-      insert into duties (directive_id, task, product, addressed, decider_id, created_by, created_at)
-      values (${id}, 'Xây dựng kế hoạch', 'document', '{}', ${keeper}, 'test', now()) returning id`.execute(
+      insert into duties (directive_id, task, product, addressed, decider_id, issued_on, created_by, created_at)
+      values (${id}, 'Xây dựng kế hoạch', 'document', '{}', ${keeper}, ${issuedOn}::date, 'test', now()) returning id`.execute(
       tx,
     )
     const seen = new Map<string, number>()

@@ -8,11 +8,6 @@ import { COUNTRY, type TestHouse, testHouse } from '../../../../test/house.ts'
 import type { Coverage, CoverageBoard } from '../api/coverage.ts'
 import { STEPS } from '../schema.ts'
 
-async function office(): Promise<TestHouse> {
-  const house = await testHouse()
-  await house.bring('units', COUNTRY)
-  return house
-}
 type Who = Parameters<TestHouse['as']>[0]
 
 async function read<T = CoverageBoard>(house: TestHouse, path: string, who: Who = 'office'): Promise<T> {
@@ -21,8 +16,8 @@ async function read<T = CoverageBoard>(house: TestHouse, path: string, who: Who 
   return (await answer.json()) as T
 }
 
-async function laid() {
-  const house = await office()
+async function laid(house: TestHouse) {
+  await house.bring('units', COUNTRY)
   await layDirective(house, { number: '01-KL/TW', issuedOn: '2021-05-18' }, [
     { unit: 'A', due: '2022-01-10', received: '2021-12-01', done: '2022-01-12' },
     { unit: 'A2', due: '2022-01-10', received: '2021-12-02' },
@@ -32,12 +27,12 @@ async function laid() {
     { unit: 'A', due: '2021-12-31', received: '2021-12-01' },
     { unit: 'A', due: '2022-03-31', studied: '2021-12-02' },
   ])
-  return house
 }
 
 describe('the board of all directives', () => {
   test('counts by unit', async () => {
-    await using house = await laid()
+    await using house = await testHouse()
+    await laid(house)
     const { units, totals, unit } = await read(house, '/coverage?unit=P')
     assert.equal(unit.name, 'Tỉnh Sơn La')
     assert.deepEqual(
@@ -63,7 +58,8 @@ describe('the board of all directives', () => {
   })
 
   test('counts by directive, the latest first, page by page', async () => {
-    await using house = await laid()
+    await using house = await testHouse()
+    await laid(house)
     const first = await read(house, '/coverage?unit=P&by=directives&limit=1')
     const second = await read(house, `/coverage?unit=P&by=directives&limit=1&after=${first.nextCursor}`)
     assert.deepEqual(
@@ -77,7 +73,8 @@ describe('the board of all directives', () => {
   })
 
   test('is narrowed by day of issue, by step and by lateness; totals are those of the days alone', async () => {
-    await using house = await laid()
+    await using house = await testHouse()
+    await laid(house)
     const early = await read(house, '/coverage?unit=P&to=2021-06-30')
     assert.deepEqual([early.totals.directives, early.totals.asked], [1, 3])
     const late = await read(house, '/coverage?unit=P&late=true')
@@ -90,7 +87,8 @@ describe('the board of all directives', () => {
   })
 
   test('has the units that the caller reaches', async () => {
-    await using house = await laid()
+    await using house = await testHouse()
+    await laid(house)
     const { units } = await read(house, '/coverage?unit=D1', 'verifier')
     assert.deepEqual(
       units.map(({ unitCode }) => unitCode),
@@ -100,7 +98,8 @@ describe('the board of all directives', () => {
   })
 
   test('as a file names units or directives', async () => {
-    await using house = await laid()
+    await using house = await testHouse()
+    await laid(house)
     const csv = async (by: string) => {
       const answer = await house.as('office').get(`/api/v1/coverage.csv?unit=P&by=${by}&lang=en`)
       return (await answer.text()).split('\r\n')[1]
@@ -122,7 +121,8 @@ const asked = fc.record({
 })
 
 test('agrees with the board of each directive, whatever the days', async () => {
-  await using house = await office()
+  await using house = await testHouse()
+  await house.bring('units', COUNTRY)
   const directives = fc.array(fc.array(asked, { minLength: 1, maxLength: 6 }), {
     minLength: 12,
     maxLength: 12,

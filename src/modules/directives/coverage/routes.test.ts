@@ -14,11 +14,9 @@ const ROWS = [
   { unit: 'D1', due: '2021-12-31', received: '2021-12-01', done: '2021-12-20', reported: '2021-12-20' },
 ]
 
-async function laid(): Promise<{ house: TestHouse; path: string }> {
-  const house = await testHouse()
+async function laid(house: TestHouse): Promise<string> {
   await house.bring('units', COUNTRY)
-  const id = await layDirective(house, {}, ROWS)
-  return { house, path: `/api/v1/directives/${id}/coverage` }
+  return `/api/v1/directives/${await layDirective(house, {}, ROWS)}/coverage`
 }
 type Who = Parameters<TestHouse['as']>
 
@@ -31,8 +29,8 @@ const codes = ({ units }: Coverage) => units.map(({ unitCode }) => unitCode)
 
 describe('the board of a directive', () => {
   test('has each unit with the day of each step and its days late, and the totals', async () => {
-    const { house, path } = await laid()
-    await using _ = house
+    await using house = await testHouse()
+    const path = await laid(house)
     const { directive, on, units, totals } = await read(house, path, 'office')
     assert.deepEqual([directive, on], ['01-KL/TW', '2022-01-15'])
     const { unitId: _id, occurrenceId: _one, ...a } = units[0]!
@@ -70,8 +68,8 @@ describe('the board of a directive', () => {
   })
 
   test('is narrowed to units below one, to those without a step, to late ones; totals stay', async () => {
-    const { house, path } = await laid()
-    await using _ = house
+    await using house = await testHouse()
+    const path = await laid(house)
     const below = await read(house, `${path}?unit=D1`, 'office')
     assert.deepEqual([codes(below), below.totals.units], [['A', 'A2', 'D1'], 3])
     const missing = await read(house, `${path}?missing=received`, 'office')
@@ -80,15 +78,15 @@ describe('the board of a directive', () => {
   })
 
   test('of a day in the past knows nothing of later days', async () => {
-    const { house, path } = await laid()
-    await using _ = house
+    await using house = await testHouse()
+    const path = await laid(house)
     const { units, totals } = await read(house, `${path}?on=2022-01-11`, 'office')
     assert.deepEqual([units[0]!.done, units[0]!.daysLate, totals.done], [null, 1, 1])
   })
 
   test('comes page by page', async () => {
-    const { house, path } = await laid()
-    await using _ = house
+    await using house = await testHouse()
+    const path = await laid(house)
     const first = await read(house, `${path}?limit=3`, 'office')
     const second = await read(house, `${path}?limit=3&after=${first.nextCursor}`, 'office')
     assert.deepEqual([codes(first), codes(second), second.nextCursor], [['A', 'A2', 'B'], ['D1'], null])
@@ -96,8 +94,8 @@ describe('the board of a directive', () => {
   })
 
   test('does not count what was withdrawn or passed to a successor', async () => {
-    const { house } = await laid()
-    await using _ = house
+    await using house = await testHouse()
+    await laid(house)
     const id = await layDirective(house, { number: '02-CT/TW' }, [
       { unit: 'A', due: '2021-12-01', state: 'withdrawn' },
       { unit: 'A2', due: '2021-12-01', state: 'passed' },
@@ -109,8 +107,8 @@ describe('the board of a directive', () => {
 
 describe('whose rows', () => {
   test('the caller’s own alone; elsewhere is refused, and who holds nothing is too', async () => {
-    const { house, path } = await laid()
-    await using _ = house
+    await using house = await testHouse()
+    const path = await laid(house)
     assert.deepEqual(codes(await read(house, path, 'officer')), ['A'])
     assert.deepEqual(codes(await read(house, path, 'verifier')), ['A', 'A2', 'D1'])
     assert.equal((await read(house, path, 'verifier')).totals.units, 3)
@@ -129,8 +127,8 @@ describe('whose rows', () => {
 
 describe('as a file', () => {
   test('CSV has the rows that are shown, and says where it comes from', async () => {
-    const { house, path } = await laid()
-    await using _ = house
+    await using house = await testHouse()
+    const path = await laid(house)
     const answer = await house.as('office').get(`${path}.csv?late=true`, { 'accept-language': 'vi' })
     assert.equal(answer.status, 200)
     assert.match(answer.headers.get('content-type')!, /text\/csv/)
@@ -143,12 +141,12 @@ describe('as a file', () => {
     assert.match(lines[4]!, /01-KL\/TW.*2022-01-15/)
   })
   test('XLSX can be opened again', async () => {
-    const { house, path } = await laid()
-    await using _ = house
+    await using house = await testHouse()
+    const path = await laid(house)
     const answer = await house.as('office').get(`${path}.xlsx`)
     assert.equal(answer.status, 200)
-    const { openXlsx } = { openXlsx: await import('hucre') }
-    const book = await openXlsx.readXlsx(new Uint8Array(await answer.arrayBuffer()))
+    const { readXlsx } = await import('hucre')
+    const book = await readXlsx(new Uint8Array(await answer.arrayBuffer()))
     assert.deepEqual(book.sheets[0]!.rows[1]!.slice(0, 2), ['A', 'Đơn vị A'])
   })
 })
