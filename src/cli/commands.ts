@@ -6,6 +6,7 @@ import type { Command } from './command.ts'
 import { importCommandFor } from './import.ts'
 import { migrateCommand } from './migrate.ts'
 import { assessCommand } from './readings/assess.ts'
+import { coverageCommand } from './readings/coverage.ts'
 import { directiveNumberCommand } from './readings/directive-number.ts'
 import { figuresCommand } from './readings/figures.ts'
 import { lineageCommand } from './readings/lineage.ts'
@@ -23,6 +24,7 @@ const working: readonly Command[] = [
   unitsCommand,
   figuresCommand,
   lineageCommand,
+  coverageCommand,
   rollupCommand,
   assessCommand,
   directiveNumberCommand,

@@ -2,6 +2,7 @@
 
 export { type Decided, type Deciding, decideProposals } from './choosing/decide.ts'
 export { discussProposal, makeProposal } from './choosing/propose.ts'
+export { coverageOfNumber } from './coverage/of-number.ts'
 export { type Issued, type Issuing, issueDuty, type NewDuty } from './duties/issue.ts'
 export { settleSteps } from './duties/steps.ts'
 export { directivesFormat } from './import/directives.ts'
