@@ -1,5 +1,6 @@
 // Every page of the workspace, in the order in which their routes are tried.
 
+import { choosingPages } from '#modules/directives/ui/choosing/pages.ts'
 import { sessionPages } from '#modules/directives/ui/sessions/pages.ts'
 import { boardPages } from '#modules/indicators/ui/board/pages.ts'
 import { checkPages } from '#modules/indicators/ui/check/pages.ts'
@@ -35,6 +36,7 @@ export const pages: readonly Page[] = [
   ...inspectionPages,
   ...outreachPages,
   ...sessionPages,
+  ...choosingPages,
   ...outboxPages,
   ...ownPages,
 ]

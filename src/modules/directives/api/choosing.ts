@@ -63,6 +63,8 @@ export const ProposalLine = z.object({
   startsOn: z.string(),
   endsOn: z.string(),
   state: ProposalState,
+  /** Grows with each change; a decision names the one it was made on. */
+  revision: z.int(),
   targets: z.int(),
   remarks: z.int(),
   proposed: z.object(Who),
@@ -79,7 +81,6 @@ export const Proposal = ProposalLine.omit({ targets: true, remarks: true }).exte
   targets: z.array(
     WishedTarget.extend({ name: z.string(), nameEn: z.string().nullable(), unitOfMeasure: z.string() }),
   ),
-  revision: z.int(),
   /** The first 500, the earliest first. */
   remarks: z.array(Remark),
   /** Chosen or rejected by a directive, or withdrawn without one. `because` is null where it was chosen. */

@@ -35,6 +35,7 @@ const tellHead = (row: ProposalHead | ProposalRow): Common => ({
   startsOn: row.startsOn,
   endsOn: row.endsOn,
   state: row.state,
+  revision: row.revision,
   proposed: { by: row.madeBy, for: row.madeFor, at: row.madeAt.toISOString() },
   programme: row.programme,
 })
@@ -64,7 +65,6 @@ export async function tellProposal(db: Db, row: ProposalRow): Promise<Omit<Propo
     why: row.why,
     summary: row.summary,
     summaryEn: row.summaryEn,
-    revision: row.revision,
     targets: row.targets.map((wish) => {
       const indicator = indicators.get(wish.indicator)
       return {

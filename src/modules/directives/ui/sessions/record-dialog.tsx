@@ -12,16 +12,16 @@ import { ChooseDirective } from '../choose-directive.tsx'
 import { emptyLine, faultyKind, isBlank, rowOf } from './rules/line.ts'
 import { SessionFields } from './session-fields.tsx'
 import classes from './sessions.module.css'
-import { useToday, useUnitsHeld } from './use-units.ts'
+import { useDayWithin, useUnitsHeld } from './use-units.ts'
 
 /** A new session of the chosen directive. */
-export function RecordDialog({ directive: first, onClose }: { directive: string | null; onClose(): void }) {
+export function RecordDialog({ directive: given, onClose }: { directive: string | null; onClose(): void }) {
   const { t } = useWords()
   const { unit } = useSelection()
   const isPhone = useMediaQuery('(max-width: 760px)') ?? false
-  const today = useToday()
-  const [directive, setDirective] = useState(first)
-  const [line, setLine] = useState(() => emptyLine('new', unit ?? '', { heldOn: today, form: 'in-person' }))
+  const first = useDayWithin()
+  const [directive, setDirective] = useState(given)
+  const [line, setLine] = useState(() => emptyLine('new', unit ?? '', { heldOn: first, form: 'in-person' }))
   const units = useUnitsHeld('session.record', line.heldOn)
   const { run, isBusy, problem } = useWrite(recordSession, { refreshes: [listSessions], onDone: onClose })
   const isKnown = units.some(({ code }) => code === line.unit)

@@ -29,7 +29,7 @@ function SessionLine({ session, onOpen }: { session: StudySession; onOpen(): voi
         <small>
           {day(heldOn)} · {t(`app.studySessions.form.${form}`)}
         </small>
-        <small>
+        <small className={classes.excerpt}>
           {directive.number}: {directive.excerpt}
         </small>
         {withdrawn && <small>{t('app.studySessions.withdrawn', { because: withdrawn.because })}</small>}

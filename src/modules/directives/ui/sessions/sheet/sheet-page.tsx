@@ -7,7 +7,7 @@ import { useWords } from '#web/kit/words.tsx'
 import { ApiProblem } from '#web/sync/call.ts'
 import { faultyKind, sumOf } from '../rules/line.ts'
 import { useSessionFilters } from '../use-sessions.ts'
-import { useToday, useUnitsHeld } from '../use-units.ts'
+import { useDayWithin, useUnitsHeld } from '../use-units.ts'
 import classes from './sheet.module.css'
 import { SheetRows } from './sheet-rows.tsx'
 import { SheetTools } from './sheet-tools.tsx'
@@ -17,8 +17,8 @@ import { MOST_LINES, type Told, useSheet } from './use-sheet.ts'
 export function SheetPage() {
   const { t, number } = useWords()
   const { directive = null, ask } = useSessionFilters()
-  const today = useToday()
-  const [defaults, setDefaults] = useState({ heldOn: today, form: 'in-person' })
+  const first = useDayWithin()
+  const [defaults, setDefaults] = useState({ heldOn: first, form: 'in-person' })
   const sheet = useSheet(defaults)
   const units = useUnitsHeld('session.record', defaults.heldOn)
   const sums = sheet.ready.map(sumOf)
