@@ -6,7 +6,7 @@ export const inspectionPages: Page[] = [
     path: '/inspections',
     title: 'app.inspections.title',
     load: () => import('./list/inspections-page.tsx').then((m) => m.InspectionsPage),
-    nav: { group: 'follow', order: 70, icon: IconClipboardSearch, may: 'inspection.read' },
+    nav: { group: 'steer', order: 60, icon: IconClipboardSearch, may: 'inspection.read' },
   },
   {
     path: '/inspections/new',

@@ -44,7 +44,9 @@ export function FindingCard({ finding, may, withPlace = false }: Props) {
             {duty.dueOn
               ? t('app.inspection.duty.by', { unit: duty.unit.name, day: day(duty.dueOn) })
               : t('app.inspection.duty.noDay', { unit: duty.unit.name })}{' '}
-            <a href={`/app/duties/${duty.occurrenceId}`}>{t('app.inspection.duty.open')}</a>
+            <Link to={'/duties/$id' as never} params={{ id: duty.occurrenceId } as never}>
+              {t('app.inspection.duty.open')}
+            </Link>
           </span>
         )}
       </small>

@@ -19,12 +19,18 @@ const planned = {
   found: [],
   inspectors: ['Lò Văn An'],
   site: 'Công trình nước sạch',
+  plannedOn: '2022-02-27',
 } as unknown as Visit
 
 test('a visit to come begins today, with those who were to go', () => {
   const draft = draftOf(planned, TODAY)
   assert.deepEqual([draft.visitedOn, draft.place, draft.team], [TODAY, 'Công trình nước sạch', ['Lò Văn An']])
   assert.deepEqual(missingIn(draft, TODAY), [])
+})
+
+test('written up long after, it was on the day for which it was planned', () => {
+  assert.equal(draftOf(planned, '2022-03-29').visitedOn, '2022-03-29')
+  assert.equal(draftOf(planned, '2022-03-30').visitedOn, '2022-02-27')
 })
 
 test('what is missing is told before it is sent', () => {

@@ -1,12 +1,15 @@
 // What is written of a visit before it is sent. Pure: the form, the outbox and the conflict decide by these.
 
-import type { Day } from '#kernel/day.ts'
+import { addDays, type Day } from '#kernel/day.ts'
 import type { Item } from '#web/sync/outbox-item.ts'
 import { type FindingDraft, recordVisit, type Visit, type VisitDraft } from '../../api/visits.ts'
 
+/** A visit that is written up later than this was on the day for which it was planned. */
+const ON_THE_SPOT_DAYS = 30
+
 /** As it stands at the server, or a blank one for a visit that is to come: with those who were to go, today. */
 export function draftOf(visit: Visit, today: Day): VisitDraft {
-  const { record, found, inspectors, site } = visit
+  const { record, found, inspectors, site, plannedOn } = visit
   const findings = found.map(
     ({ key, kind, severity, text, asked, files }): FindingDraft => ({
       ...{ key, kind, severity, text, asked },
@@ -15,7 +18,7 @@ export function draftOf(visit: Visit, today: Day): VisitDraft {
   )
   if (!record)
     return {
-      visitedOn: today,
+      visitedOn: plannedOn < addDays(today, -ON_THE_SPOT_DAYS) ? plannedOn : today,
       place: site,
       position: null,
       team: [...inspectors],

@@ -17,6 +17,7 @@ import { VisitConflict } from './visit-conflict.tsx'
 import { draftIn } from './visit-draft.ts'
 import { VisitFacts } from './visit-facts.tsx'
 import { VisitForm } from './visit-form.tsx'
+import { WaitingFacts } from './waiting-facts.tsx'
 
 /** One visit: written on the spot, also without a network, then followed up. */
 export function VisitPage() {
@@ -89,11 +90,7 @@ function VisitBody({ visit, etag }: { visit: Visit; etag: string | null }) {
           </div>
         </div>
       )}
-      {waiting && !isStuck && (
-        <p className={classes.waiting} role="status">
-          <StateMark state="queued" word={t('app.inspection.waiting')} />
-        </p>
-      )}
+      {waiting && !isStuck && !isWriting && <WaitingFacts draft={draft} />}
       {told === 'sent' && !waiting && (
         <p className={classes.sent} role="status">
           {t('app.inspection.sent')}
@@ -116,7 +113,12 @@ function VisitBody({ visit, etag }: { visit: Visit; etag: string | null }) {
           }}
         />
       ) : (
-        <VisitRead visit={visit} mayWrite={mayRecord && !isStuck} onOpen={() => setOpen(true)} />
+        <VisitRead
+          visit={visit}
+          isWaiting={waiting !== undefined}
+          mayWrite={mayRecord && !isStuck}
+          onOpen={() => setOpen(true)}
+        />
       )}
     </div>
   )
@@ -125,12 +127,15 @@ function VisitBody({ visit, etag }: { visit: Visit; etag: string | null }) {
 /** Nothing was written of it yet: the form is what one came for. */
 const isFirst = (visit: Visit, waiting: unknown): boolean => visit.record === null && waiting === undefined
 
-function VisitRead({ visit, mayWrite, onOpen }: { visit: Visit; mayWrite: boolean; onOpen(): void }) {
+type Reading = { visit: Visit; isWaiting: boolean; mayWrite: boolean; onOpen(): void }
+
+function VisitRead({ visit, isWaiting, mayWrite, onOpen }: Reading) {
   const { t, number } = useWords()
   const { record, found } = visit
   return (
     <>
-      {record ? <VisitFacts record={record} /> : <EmptyNote>{t('app.inspection.notYet')}</EmptyNote>}
+      {record && <VisitFacts record={record} />}
+      {!record && !isWaiting && <EmptyNote>{t('app.inspection.notYet')}</EmptyNote>}
       {mayWrite && (
         <div className={classes.actions}>
           <Button
