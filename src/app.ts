@@ -8,6 +8,7 @@ import { assessmentFormats } from '#modules/assessments/index.ts'
 import { choosingEndpoints } from '#modules/directives/choosing/routes.ts'
 import { coverageEndpoints } from '#modules/directives/coverage/routes.ts'
 import { directivesFormat, dutiesFormat } from '#modules/directives/index.ts'
+import { readFilesJob } from '#modules/directives/register/read-files.ts'
 import { registerEndpoints } from '#modules/directives/register/routes.ts'
 import { sessionEndpoints } from '#modules/directives/sessions/routes.ts'
 import { STUDY_SOURCES, studyCheck, studyRecords } from '#modules/directives/sessions/sources.ts'
@@ -134,6 +135,7 @@ export const jobs: readonly Job[] = [
   forgetKeysJob,
   forgetFilesJob,
   copyFilesJob,
+  readFilesJob,
   { name: 'rollup.fold', when: { everySeconds: 5 }, run: settle },
   ...workJobs(roleMay),
 ]

@@ -1,8 +1,9 @@
 import type { FileHandle } from 'node:fs/promises'
 import { FileFault } from './file-fault.ts'
 
-/** What a ZIP archive says that it holds. Sizes in bytes; `size` is after unpacking. */
-export type ZipEntry = { name: string; packed: number; size: number }
+/** What a ZIP archive says that it holds. Sizes in bytes; `size` is after unpacking; `at` is where its own head stands. */
+export type ZipEntry = { name: string; packed: number; size: number; at: number }
+type Source = { size: number; read(from: number, to: number): Promise<Buffer> }
 
 const END_BYTES = 22
 const ENTRY_BYTES = 46
@@ -19,7 +20,15 @@ const MAX_DIRECTORY_BYTES = 16 * 1024 * 1024
  */
 export async function readZipDirectory(file: FileHandle): Promise<ZipEntry[]> {
   const { size } = await file.stat()
-  const tail = await readAt(file, Math.max(0, size - END_BYTES - LONGEST_COMMENT), size)
+  return await directoryOf({ size, read: (from, to) => readAt(file, from, to) })
+}
+
+/** The same of an archive in memory. @throws FileFault */
+export const zipDirectoryOf = (content: Buffer): Promise<ZipEntry[]> =>
+  directoryOf({ size: content.length, read: async (from, to) => content.subarray(from, to) })
+
+async function directoryOf({ size, read }: Source): Promise<ZipEntry[]> {
+  const tail = await read(Math.max(0, size - END_BYTES - LONGEST_COMMENT), size)
   const at = tail.lastIndexOf(END_SIGNATURE)
   if (at < 0 || tail.length - at < END_BYTES) throw new FileFault('file.brokenWorkbook')
 
@@ -27,7 +36,7 @@ export async function readZipDirectory(file: FileHandle): Promise<ZipEntry[]> {
   const bytes = tail.readUInt32LE(at + 12)
   const from = tail.readUInt32LE(at + 16)
   if (bytes > MAX_DIRECTORY_BYTES || from + bytes > size) throw new FileFault('file.brokenWorkbook')
-  return readEntries(await readAt(file, from, from + bytes), count)
+  return readEntries(await read(from, from + bytes), count)
 }
 
 function readEntries(directory: Buffer, count: number): ZipEntry[] {
@@ -39,6 +48,7 @@ function readEntries(directory: Buffer, count: number): ZipEntry[] {
     entries.push({
       packed: directory.readUInt32LE(at + 20),
       size: directory.readUInt32LE(at + 24),
+      at: directory.readUInt32LE(at + 42),
       name: directory.toString('utf8', at + ENTRY_BYTES, at + ENTRY_BYTES + nameBytes),
     })
     at += ENTRY_BYTES + nameBytes + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32)
