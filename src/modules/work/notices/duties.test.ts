@@ -121,3 +121,65 @@ describe('a due day', () => {
     assert.equal(await at(house, '2021-12-16'), 0)
   })
 })
+
+describe('what becomes of an answer', () => {
+  const answered = async (house: DutyHouse) => {
+    const issued = await house.issue({ to: { by: 'list', units: ['A'] } })
+    const path = `/api/v1/duties/${house.occurrenceOf(issued, 'A')}`
+    const note = 'Đã tổ chức tại nhà văn hóa bản Nà Hin'
+    assert.equal((await house.as('officer').post(`${path}/answer`, { kind: 'event', note })).status, 200)
+    return path
+  }
+
+  test('is told to the office that decides, and its decision to the unit, with the reason', async () => {
+    await using house = await peopled()
+    await house.as('office', 'D1').get('/api/v1/notices')
+    const path = await answered(house)
+    await house.tell()
+    assert.deepEqual(await kinds(house, 'office', 'D1'), ['check'])
+    // The district's office is nearer than the one that holds it everywhere
+    assert.deepEqual(await kinds(house, 'office'), [])
+
+    const reason = 'Chưa có danh sách người dự'
+    assert.equal((await house.as('office', 'D1').post(`${path}/return`, { reason })).status, 200)
+    await house.tell()
+    const [back] = await list(house, 'officer')
+    assert.deepEqual([back!.kind, back!.reason, back!.duty!.task], ['returned', reason, TASK])
+
+    assert.equal((await house.as('officer').post(`${path}/answer`, { kind: 'event', note: 'x' })).status, 200)
+    assert.equal((await house.as('office', 'D1').post(`${path}/accept`)).status, 200)
+    await house.tell()
+    assert.deepEqual(await kinds(house, 'officer'), ['approved', 'returned', 'assigned'])
+    assert.deepEqual(await kinds(house, 'office', 'D1'), ['check', 'check'])
+  })
+
+  test('is nothing when the unit only says that it has the duty', async () => {
+    await using house = await peopled()
+    const issued = await house.issue({ to: { by: 'list', units: ['A'] } })
+    const path = `/api/v1/duties/${house.occurrenceOf(issued, 'A')}`
+    assert.equal((await house.as('officer').post(`${path}/receive`)).status, 200)
+    await house.tell()
+    assert.deepEqual(await kinds(house, 'office'), [])
+  })
+
+  test('a later day is told with its reason', async () => {
+    await using house = await peopled()
+    const issued = await house.issue({ to: { by: 'list', units: ['A'] } })
+    const given = { dueOn: '2021-12-30', reason: 'Mưa lũ, đường vào bản bị sạt' }
+    const path = `/api/v1/duties/${house.occurrenceOf(issued, 'A')}/extend`
+    assert.equal((await house.as('office').post(path, given)).status, 200)
+    await house.tell()
+    const [notice] = await list(house, 'officer')
+    assert.deepEqual([notice!.kind, notice!.dueOn, notice!.reason], ['extended', '2021-12-30', given.reason])
+  })
+
+  test('what an office takes back is no new duty', async () => {
+    await using house = await peopled()
+    const issued = await house.issue()
+    await house.tell()
+    const path = `/api/v1/directives/${house.directive}/duties/${issued.id}/withdraw`
+    assert.equal((await house.as('office').post(path, { reason: 'Giao nhầm' })).status, 200)
+    await house.tell()
+    assert.deepEqual(await kinds(house, 'officer'), ['assigned'])
+  })
+})

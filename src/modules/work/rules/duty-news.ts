@@ -13,17 +13,22 @@ export type DutyNews = {
   dueOn: Day | null
 }
 
-const KINDS: Readonly<Record<string, Pick<DutyNews, 'kind' | 'to'>>> = {
-  'duty.issue': { kind: 'assigned', to: 'unit' },
-  'duty.return': { kind: 'returned', to: 'unit' },
-  'duty.accept': { kind: 'approved', to: 'unit' },
-  'duty.extend': { kind: 'extended', to: 'unit' },
-  'duty.answer': { kind: 'check', to: 'office' },
+/** The kind and the receiver of an entry. To say that one has a duty is no news, nor is what an office takes back. */
+function kindOf(action: string, details: Entry['details']): Pick<DutyNews, 'kind' | 'to'> | null {
+  if (action === 'duty.issue' && details.withdrawn === undefined) return { kind: 'assigned', to: 'unit' }
+  if (action === 'duty.extend') return { kind: 'extended', to: 'unit' }
+  if (action === 'duty.answer' && details.received === undefined) return { kind: 'check', to: 'office' }
+  if (action !== 'duty.decide') return null
+  if (details.decision === 'returned') return { kind: 'returned', to: 'unit' }
+  return details.decision === 'accepted' ? { kind: 'approved', to: 'unit' } : null
 }
 
-/** Reads an audit entry as news of a duty; null when it is none. */
+/**
+ * Reads an audit entry as news of a duty; null when it is none. The details name the duty, the occurrence when it is
+ * about one unit, and the day by which it is due.
+ */
 export function dutyNewsOf({ action, details }: Pick<Entry, 'action' | 'details'>): DutyNews | null {
-  const kind = KINDS[action]
+  const kind = kindOf(action, details)
   const dutyId = idOf(details.dutyId)
   const occurrenceId = idOf(details.occurrenceId)
   if (!kind || dutyId === null || (occurrenceId === null && action !== 'duty.issue')) return null
