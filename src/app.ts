@@ -12,6 +12,7 @@ import { readFilesJob } from '#modules/directives/register/read-files.ts'
 import { registerEndpoints } from '#modules/directives/register/routes.ts'
 import { sessionEndpoints } from '#modules/directives/sessions/routes.ts'
 import { STUDY_SOURCES, studyCheck, studyRecords } from '#modules/directives/sessions/sources.ts'
+import { studyRecordsOnUnits } from '#modules/directives/store/unit-records.ts'
 import {
   foldAll,
   indicatorChecks,
@@ -147,6 +148,7 @@ registerRecordLookup(targetRecords)
 registerRecordLookup(programmeRecords)
 registerRecordLookup(inspectionRecords)
 registerRecordLookup(outreachRecords)
+registerRecordLookup(studyRecordsOnUnits)
 registerConsequences(indicatorConsequences)
 registerConsequences(programmeConsequences)
 for (const source of STUDY_SOURCES) registerSourceRecords(source, studyRecords(source))
