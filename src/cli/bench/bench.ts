@@ -1,6 +1,7 @@
 import { formatNumber } from '#kernel/number-text.ts'
 import type { House } from '#platform/db/house.ts'
 import { type Command, UsageError } from '../command.ts'
+import { benchDirectives } from './directives.ts'
 import { benchImport } from './import.ts'
 import { type BenchResult, machine } from './result.ts'
 import { benchRollup } from './rollup.ts'
@@ -14,6 +15,7 @@ const WORKS: Record<string, (house: House) => Promise<BenchResult | BenchResult[
   save: benchSave,
   'save-people': benchSavePeople,
   rollup: benchRollup,
+  directives: benchDirectives,
 }
 
 /** `songma bench`: how fast, as ratios against raw SQL in the same process, on a database of its own. */

@@ -2,11 +2,10 @@ import { randomUUID } from 'node:crypto'
 import type { Hono } from 'hono'
 import { sql } from 'kysely'
 import { saveForm } from '#modules/indicators/index.ts'
-import { addGrant, unitByCode } from '#modules/organisation/index.ts'
-import { createAccount } from '#platform/auth/accounts.ts'
 import type { House } from '#platform/db/house.ts'
 import { composeApp } from '../../app.ts'
 import { type BenchResult, compare, sample } from './result.ts'
+import { signIn } from './sign-in.ts'
 import { makeWorld, randomFrom, SEED } from './world.ts'
 
 const CELLS = 40
@@ -29,7 +28,7 @@ export async function benchSavePeople(house: House): Promise<BenchResult> {
   })
   const app = composeApp(house)
   const cookies: string[] = []
-  for (const code of world.communes) cookies.push(await signIn(house, app, code))
+  for (const code of world.communes) cookies.push(await signIn(house, app, 'unit-officer', code))
   const random = randomFrom(SEED)
   const draw = () =>
     world.indicators.map((indicator) => ({ indicator, value: (random() * 1_000).toFixed(2) }))
@@ -66,24 +65,4 @@ async function put(app: Hono, unit: string, cookie: string, values: object[]): P
     body: JSON.stringify({ values }),
   })
   if (answer.status !== 200) throw new Error(`bench: ${await answer.text()}`)
-}
-
-const PASSWORD = 'bench-bench-bench'
-
-/** An officer of the unit, signed in as anybody is; the cookie. */
-async function signIn(house: House, app: Hono, unit: string): Promise<string> {
-  const username = `bench.${unit}`
-  await house.transact(async (tx) => {
-    const accountId = await createAccount(tx, { username, password: PASSWORD, now: new Date() })
-    const day = new Date().toISOString().slice(0, 10)
-    const unitId = (await unitByCode(tx, unit, { startsOn: day, endsOn: day }))!.id
-    await addGrant(tx, { accountId, role: 'unit-officer', unitId })
-  })
-  const answer = await app.request('/api/v1/session', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ username, password: PASSWORD }),
-  })
-  if (!answer.ok) throw new Error(`bench: ${await answer.text()}`)
-  return answer.headers.get('set-cookie')!.split(';')[0]!
 }

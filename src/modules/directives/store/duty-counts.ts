@@ -14,7 +14,7 @@ export async function listUnitStandings(
   if (directiveIds.length === 0) return []
   const { rows } = await sql<UnitStanding>`
     select directive_id as "directiveId", unit_id as "unitId",
-           coalesce(bool_and(done_on is not null) filter (where due_on <= ${today}::date or done_on is not null),
+           coalesce(bool_and(done_on is not null) filter (where due_on is null or due_on <= ${today}::date or done_on is not null),
                     false) as "isDone",
            coalesce(bool_or(coalesce(done_on, ${today}::date) > due_on), false) as "isLate"
       from duty_occurrences
