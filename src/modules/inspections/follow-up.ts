@@ -3,7 +3,7 @@
 import type { Day } from '#kernel/day.ts'
 import { issueDuty } from '#modules/directives/index.ts'
 import type { Product } from '#modules/directives/schema.ts'
-import { findUnit, listUnitNames } from '#modules/organisation/index.ts'
+import { findUnit, listUnitNames, loadSuccession, type Succession } from '#modules/organisation/index.ts'
 import type { Db, Tx } from '#platform/db/db.ts'
 import { markFilesUsed } from '#platform/files/kept/store.ts'
 import type { AuditEntry } from '#platform/http/endpoint.ts'
@@ -36,7 +36,8 @@ async function getOpen(tx: Tx, id: number, today: Day): Promise<Open> {
   return { row, standing }
 }
 
-export type DutyDraft = { id: number; task: string; product: Product; dueOn: Day }
+/** `unit`: the code of the successor that is to mend it, where the unit has ended and several took its place. */
+export type DutyDraft = { id: number; task: string; product: Product; dueOn: Day; unit?: string | undefined }
 
 export type DutyMade = { finding: FindingRow; entry: AuditEntry }
 
@@ -45,15 +46,14 @@ export type DutyMade = { finding: FindingRow; entry: AuditEntry }
  * inspecting unit's office decides. The audit entry that it gives is the caller's to write.
  *
  * @throws inspection.notFound, .closed, .ended; inspection.hasDuty while an earlier duty has not been seen to;
- * inspection.refused for a day that is over, or a unit that has ended: its successors are asked by a duty of their own
+ * inspection.refused for a day that is over, or without a unit that can mend it (see `unitToMend`)
  */
 export async function makeDutyOfFinding(tx: Tx, draft: DutyDraft, doing: Doing): Promise<DutyMade> {
   const { today } = doing
   const { row, standing } = await getOpen(tx, draft.id, today)
   if (!mayGetDuty(standing.state)) throw InspectionProblem.hasDuty()
   if (draft.dueOn < today) throw refused('dueOn', 'inspection.dueOver')
-  const unit = await codeOn(tx, row.unitId, today)
-  if (unit === null) throw refused('id', 'inspection.unitNotThere', { code: row.unitCode, on: today })
+  const unit = (await unitToMend(tx, row, draft.unit, today)).code
   const { task, product, dueOn } = draft
   const to = { by: 'list' as const, units: [unit] }
   const decider = await codeOn(tx, row.ownerId, today)
@@ -61,6 +61,35 @@ export async function makeDutyOfFinding(tx: Tx, draft: DutyDraft, doing: Doing):
   const { occurrences, entry } = await issueDuty(tx, row.directiveId, asked, doing)
   await insertDuty(tx, draft.id, occurrences[0]!.id, doing)
   return { finding: await getFinding(tx, draft.id), entry }
+}
+
+/**
+ * Who is to mend what was found: the unit where it was; once that has ended, its successor, the one named when there
+ * are several.
+ *
+ * @throws inspection.refused when nobody named can, with the codes of those who can
+ */
+export async function unitToMend(
+  db: Db,
+  { unitId, unitCode }: Pick<FindingRow, 'unitId' | 'unitCode'>,
+  named: string | undefined,
+  today: Day,
+): Promise<{ id: number; code: string }> {
+  const heirs = await listUnitNames(db, heirsOf(await loadSuccession(db), unitId, today), today)
+  const chosen =
+    named === undefined && heirs.length === 1 ? heirs[0] : heirs.find(({ code }) => code === named)
+  if (chosen) return chosen
+  if (heirs.length === 0) throw refused('unit', 'inspection.unitNotThere', { code: unitCode, on: today })
+  const units = heirs.map(({ code, name }) => `${name} (${code})`).join('; ')
+  throw refused('unit', 'inspection.successorNeeded', { units })
+}
+
+/** The unit itself while it is there, else all that took its place and are there today, each once. */
+function heirsOf(succession: Succession, unitId: number, today: Day): number[] {
+  const { beginsOn, endsOn } = succession.life(unitId)
+  if (beginsOn <= today && today <= endsOn) return [unitId]
+  const next = succession.successors(unitId).filter(({ unit }) => unit !== unitId)
+  return [...new Set(next.flatMap(({ unit }) => heirsOf(succession, unit, today)))]
 }
 
 /** The unit's code on a day; null when it is not there. */

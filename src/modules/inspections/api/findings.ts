@@ -67,6 +67,8 @@ export const makeDuty = contract({
     task: z.string().trim().min(1).max(4_000),
     product: Product.default('report'),
     dueOn: DayInput,
+    /** Code of the successor that is to mend it, where the unit has ended and several took its place. */
+    unit: z.string().max(40).optional(),
   }),
   output: Finding,
 })

@@ -1,8 +1,9 @@
 import type { Db } from '#platform/db/db.ts'
 import { type Endpoint, type Permission, read, type WriteContext, write } from '#platform/http/endpoint.ts'
+import { AuthProblem } from '#platform/http/problems.ts'
 import * as api from '../api/findings.ts'
 import type { Finding } from '../api/visits.ts'
-import { getFinding, makeDutyOfFinding, recheckFinding } from '../follow-up.ts'
+import { getFinding, makeDutyOfFinding, recheckFinding, unitToMend } from '../follow-up.ts'
 import { unitAsked } from '../plan.ts'
 import { readFindings, readRecurring } from '../read.ts'
 import type { FindingRow } from '../store/findings.ts'
@@ -29,8 +30,9 @@ export const findingEndpoints: Endpoint[] = [
     access: atFinding('duty.issue'),
     idempotency: 'required',
     async handle(c) {
-      const { id, task, product, dueOn } = c.input
-      const asked = { id: Number(id), task, product, dueOn }
+      const { id, task, product, dueOn, unit } = c.input
+      await refuseOutside(c, unit)
+      const asked = { id: Number(id), task, product, dueOn, unit }
       const { finding, entry } = await makeDutyOfFinding(c.tx, asked, doingOf(c))
       const { kind, severity, text } = finding
       const from = { id: finding.id, kind, severity, text }
@@ -58,6 +60,12 @@ export const findingEndpoints: Endpoint[] = [
     },
   }),
 ]
+
+/** A successor may stand where the caller gives no duties. */
+async function refuseOutside({ tx, input, actor, today }: WriteContext<{ id: string }>, unit?: string) {
+  const place = await unitToMend(tx, await getFinding(tx, Number(input.id)), unit, today)
+  if (!(await actor.may(tx, 'duty.issue', { unit: place.id }, today))) throw AuthProblem.forbidden()
+}
 
 const tell = async ({ tx, today }: WriteContext<unknown>, row: FindingRow): Promise<Finding> =>
   (await tellFindings(tx, [row], today))[0]!

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Select, Textarea } from '@mantine/core'
+import { Button, Group, Modal, Select, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { addDays } from '#kernel/day.ts'
 import { Product } from '#modules/directives/schema.ts'
@@ -20,6 +20,7 @@ export function DutyDialog({ finding, onClose }: { finding: Finding; onClose(): 
   const { t } = useWords()
   const [task, setTask] = useState(finding.asked || finding.text)
   const [product, setProduct] = useState<Product>('report')
+  const [unit, setUnit] = useState('')
   const [dueOn, setDueOn] = useState(addDays(todayHere(), USUAL_DAYS))
   const { run, isBusy, problem } = useWrite(makeDuty, {
     refreshes: [getVisit, listFindings, getInspection],
@@ -37,7 +38,7 @@ export function DutyDialog({ finding, onClose }: { finding: Finding; onClose(): 
         className={classes.fields}
         onSubmit={(event) => {
           event.preventDefault()
-          run({ id: finding.id, task, product, dueOn })
+          run({ id: finding.id, task, product, dueOn, ...(unit.trim() !== '' && { unit: unit.trim() }) })
         }}
       >
         <p>
@@ -70,6 +71,14 @@ export function DutyDialog({ finding, onClose }: { finding: Finding; onClose(): 
           data={Product.options.map((value) => ({ value, label: t(`app.inspection.product.${value}`) }))}
           onChange={(value) => setProduct((value ?? 'report') as Product)}
         />
+        {(unit !== '' || errorOf('unit')) && (
+          <TextInput
+            label={t('app.inspection.duty.unit')}
+            value={unit}
+            error={errorOf('unit')}
+            onChange={({ currentTarget }) => setUnit(currentTarget.value)}
+          />
+        )}
         {problem && <ErrorNote problem={problem} />}
         <Group justify="flex-end" gap="sm">
           <Button variant="default" onClick={onClose}>

@@ -1,5 +1,7 @@
 import { Button, Textarea, TextInput } from '@mantine/core'
 import { IconDeviceMobileCheck, IconPlus } from '@tabler/icons-react'
+import { useState } from 'react'
+import { Confirm } from '#web/kit/confirm.tsx'
 import { DayField } from '#web/kit/day-field.tsx'
 import { EvidenceField } from '#web/kit/evidence/evidence-field.tsx'
 import { Section } from '#web/kit/panes.tsx'
@@ -24,6 +26,7 @@ type Props = {
 /** The visit as it is written on a phone, one field under the other; every word is kept on the device at once. */
 export function VisitForm({ visit, draft, isTouched, onChange, onSend, onCancel }: Props) {
   const { t } = useWords()
+  const [isAsking, setAsking] = useState(false)
   const missing = missingIn(draft, todayHere())
   const unit = visit.unit.code
   const period = (draft.visitedOn || todayHere()).slice(0, 7).replace('-', '')
@@ -84,13 +87,28 @@ export function VisitForm({ visit, draft, isTouched, onChange, onSend, onCancel 
           )}
           {missing.length > 0 && <span>{t(`app.inspection.missing.${missing[0]!}`)}</span>}
         </span>
-        <Button variant="default" onClick={onCancel}>
-          {t('app.cancel')}
-        </Button>
+        {(isTouched || visit.record) && (
+          <Button variant="default" onClick={() => (isTouched ? setAsking(true) : onCancel())}>
+            {t(isTouched ? 'app.inspection.discard' : 'app.cancel')}
+          </Button>
+        )}
         <Button type="submit" disabled={missing.length > 0}>
           {t('app.inspection.record')}
         </Button>
       </div>
+      <Confirm
+        opened={isAsking}
+        title={t('app.inspection.discard')}
+        action={t('app.inspection.discard')}
+        danger
+        onConfirm={() => {
+          setAsking(false)
+          onCancel()
+        }}
+        onClose={() => setAsking(false)}
+      >
+        {t('app.inspection.discard.ask')}
+      </Confirm>
     </form>
   )
 }
