@@ -140,6 +140,20 @@ describe('the office', () => {
   })
 })
 
+test('beside the list, the days on which duties are due are marked with those of reports', async () => {
+  await using house = await dutyHouse()
+  await house.open('D1', '2021-12-20')
+  await house.issue()
+  await house.issue({ dueOn: '2021-12-20' })
+  await house.issue({ dueOn: '2021-12-10' })
+  const answer = await house.as('officer').get('/api/v1/work-side?unit=A&period=2021')
+  assert.deepEqual(((await answer.json()) as { days: unknown }).days, [
+    { on: '2021-12-10', overdue: 1, due: 0 },
+    { on: '2021-12-18', overdue: 0, due: 1 },
+    { on: '2021-12-20', overdue: 0, due: 2 },
+  ])
+})
+
 test('reports and duties of a group stand together by their day, and come page by page without loss', async () => {
   await using house = await dutyHouse()
   await house.open('D1', '2021-12-20')

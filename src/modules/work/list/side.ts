@@ -1,11 +1,13 @@
 // Beside the list: one unit's period at a glance.
 
+import { addDays } from '#kernel/day.ts'
 import { contains, parsePeriod } from '#kernel/period.ts'
 import type { Outstanding } from '#modules/indicators/index.ts'
 import { unitByCode, unitStateOn } from '#modules/organisation/index.ts'
 import type { WorkSide } from '../api/work.ts'
-import { dataToOf, dueDays } from '../rules/days.ts'
+import { type DueDay, dataToOf, dueDays, joinDays } from '../rules/days.ts'
 import { programmeLink, sheetLink } from '../rules/links.ts'
+import { listDutyDays } from '../store/duties.ts'
 import { listFormNames } from '../store/names.ts'
 import { listUnitReports } from '../store/reports.ts'
 import { targetedFigures } from './behind.ts'
@@ -13,6 +15,8 @@ import { outstandingOf, periodOf, type Question } from './question.ts'
 import { reachesUnit } from './scope.ts'
 
 const SHOWN = 40
+/** Due days of duties that are told, before and after today: the strip shows a month. */
+const AROUND_DAYS = 62
 
 export async function sideOf(question: Question): Promise<WorkSide> {
   const { db, today, home, read, lang } = question
@@ -26,7 +30,7 @@ export async function sideOf(question: Question): Promise<WorkSide> {
   return {
     on: today,
     unit: named && { id: String(unit!.id), code: named.code, name: named.name },
-    days: dueDays(units, today),
+    days: joinDays(dueDays(units, today), await dutyDays(question)),
     dataTo: dataToOf(units, today),
     reports: named ? await reportLines(question, unit!.id, named.code, outstanding) : [],
     targets: (found?.figures ?? []).map(
@@ -42,6 +46,16 @@ export async function sideOf(question: Question): Promise<WorkSide> {
       }),
     ),
   }
+}
+
+/** On which days duties are or were due that have not been answered. */
+async function dutyDays({ db, today, duties: { follow } }: Question): Promise<DueDay[]> {
+  if (follow === 'none') return []
+  const span = { from: addDays(today, -AROUND_DAYS), to: addDays(today, AROUND_DAYS) }
+  const days = await listDutyDays(db, follow, span)
+  return days.map(({ on, count }) =>
+    on < today ? { on, overdue: count, due: 0 } : { on, overdue: 0, due: count },
+  )
 }
 
 /** The unit's own reports and, of what was opened, what it has not begun; for a unit above, how many have sent. */

@@ -15,6 +15,16 @@ export function dueDays(units: readonly Unit[], today: Day): DueDay[] {
   return [...days.values()].sort((a, b) => (a.on < b.on ? -1 : 1))
 }
 
+/** Counts of the same days added up, in order. */
+export function joinDays(...lists: readonly (readonly DueDay[])[]): DueDay[] {
+  const days = new Map<Day, DueDay>()
+  for (const { on, overdue, due } of lists.flat()) {
+    const day = days.get(on) ?? { on, overdue: 0, due: 0 }
+    days.set(on, { on, overdue: day.overdue + overdue, due: day.due + due })
+  }
+  return [...days.values()].sort((a, b) => (a.on < b.on ? -1 : 1))
+}
+
 /** What figures were to speak of longer ago than this says nothing about today. */
 const NEAR_DAYS = 31
 

@@ -70,6 +70,21 @@ export async function listDueDuties(
   return rows
 }
 
+/** On which days of a span something is due that has not been answered or was returned, and how much. */
+export async function listDutyDays(
+  db: Db,
+  units: Units,
+  { from, to }: { from: Day; to: Day },
+): Promise<{ on: Day; count: number }[]> {
+  const { rows } = await sql<{ on: Day; count: number }>`
+    select s.due_on as "on", count(*)::int as count
+      from duty_states s
+     where s.state in ('open', 'returned') and s.done_on is null
+       and s.due_on between ${from}::date and ${to}::date and ${among(sql`s.unit_id`, units)}
+     group by s.due_on`.execute(db)
+  return rows
+}
+
 /** One occurrence that was returned, or that waits for a decision. `by` and `at`: who returned or sent it, and when. */
 export type WaitingDuty = Named & {
   unitId: number
