@@ -12,5 +12,4 @@ export const InspectionProblem = defineProblems('inspection', {
   open: 409, // { visits, findings }: what is left before it can be closed
   hasDuty: 409,
   ended: 409,
-  notRecorded: 409,
 })
