@@ -7,7 +7,9 @@ import { parsePeriod } from '#kernel/period.ts'
 import { assessmentFormats } from '#modules/assessments/index.ts'
 import { choosingEndpoints } from '#modules/directives/choosing/routes.ts'
 import { coverageEndpoints } from '#modules/directives/coverage/routes.ts'
+import { dutyEndpoints } from '#modules/directives/duties/routes.ts'
 import { directivesFormat, dutiesFormat } from '#modules/directives/index.ts'
+import { planEndpoints } from '#modules/directives/plans/routes.ts'
 import { readFilesJob } from '#modules/directives/register/read-files.ts'
 import { registerEndpoints } from '#modules/directives/register/routes.ts'
 import { sessionEndpoints } from '#modules/directives/sessions/routes.ts'
@@ -106,8 +108,10 @@ const endpointsAt = (place: Pick<Config, 'publicUrl' | 'oidc'>): readonly Endpoi
   ...outreachEndpoints,
   ...choosingEndpoints,
   ...coverageEndpoints(heldBy),
+  ...dutyEndpoints(heldBy),
   ...registerEndpoints,
   ...sessionEndpoints,
+  ...planEndpoints,
   ...searchEndpoints,
   ...workEndpoints(heldBy),
 ]

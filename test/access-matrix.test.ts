@@ -7,6 +7,7 @@ import { auditAccess } from './access/audit.ts'
 import { choosingAccess } from './access/choosing.ts'
 import { coverageAccess } from './access/coverage.ts'
 import { directiveAccess } from './access/directives.ts'
+import { dutyAccess } from './access/duties.ts'
 import { fileAccess } from './access/files.ts'
 import { indicatorAccess } from './access/indicators.ts'
 import { inspectionAccess } from './access/inspections.ts'
@@ -15,6 +16,7 @@ import { organisationAccess } from './access/organisation.ts'
 import { outreachAccess } from './access/outreach.ts'
 import { PEOPLE, peopleOf, type Row } from './access/people.ts'
 import { peopleAdminAccess } from './access/people-admin.ts'
+import { plansAccess } from './access/plans.ts'
 import { programmeAccess } from './access/programmes.ts'
 import { searchAccess } from './access/search.ts'
 import { sessionAccess } from './access/session.ts'
@@ -39,9 +41,11 @@ const TABLE: Row[] = [
   ...workAccess,
   ...workbookAccess,
   ...choosingAccess,
+  ...dutyAccess,
   ...coverageAccess,
   ...studySessionAccess,
   ...directiveAccess,
+  ...plansAccess,
 ]
 
 /** Imports are one endpoint; the permission is the format's. `everywhere`: a grant at one district is not enough. */

@@ -217,13 +217,17 @@ export const listProgress = contract({
   output: z.object({ progress: z.array(Progress) }),
 })
 
-/** Targets of programmes that a plan can take in: those of the unit and of the units above it, in a period. */
+/** A target that a plan can take in; what was reached is told once it is in the plan. */
+export const TargetChoice = LiveTarget.omit({ actual: true, attainmentPercent: true })
+export type TargetChoice = z.infer<typeof TargetChoice>
+
+/** Targets of the plan's unit and of those above it, in the plan's period and the years of its term; 500 at most. */
 export const listPlanTargets = contract({
   method: 'GET',
   path: '/api/v1/plans/:id/targets',
   summary: 'summary.plan.targets',
   input: z.object({ id: Id }),
-  output: z.object({ targets: z.array(LiveTarget) }),
+  output: z.object({ targets: z.array(TargetChoice) }),
 })
 
 export const makePlan = contract({
@@ -235,6 +239,8 @@ export const makePlan = contract({
     unit: UnitCode,
     /** A year (`2021`) or a term (`2020-2025`). */
     period: PeriodCode,
+    /** The day on which the unit is meant and named; left out: the last day of the period. */
+    on: DayInput.optional(),
   }),
   output: Plan,
 })
