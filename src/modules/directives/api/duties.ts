@@ -78,10 +78,8 @@ export type OccurrenceLine = z.infer<typeof OccurrenceLine>
 
 /** What an answer links: the member that its kind asks for, and evidence files; an event may be told in words. */
 export const AnswerRef = z.object({
-  /** Id of a directive of the register: of a `document` or a `plan`. */
+  /** Id of a directive that the unit has issued or keeps: of a `document`, or a `plan`. */
   directive: Id.optional(),
-  /** Id of a plan. */
-  plan: Id.optional(),
   /** Id of a study session of the unit. */
   session: Id.optional(),
   /** A form and a period in which the unit has submitted it: of a `report`. */
@@ -163,7 +161,7 @@ const DutyLine = z.object({
   lastDueOn: z.string().nullable(),
   issuedOn: z.string(),
   decider: UnitName,
-  withdrawn: z.object({ by: z.string(), at: z.iso.datetime(), because: z.string() }).nullable(),
+  withdrawn: z.object({ at: z.iso.datetime(), because: z.string() }).nullable(),
   /** Of the units looked at; what was passed on or withdrawn does not count. */
   units: z.int(),
   occurrences: z.int(),
@@ -316,6 +314,14 @@ export const stateDutyDays = contract({
     reported: Stated,
     done: Stated,
   }),
+  output: Occurrence,
+})
+/** Asks this unit no longer, of this occurrence. */
+export const withdrawOccurrence = contract({
+  method: 'POST',
+  path: '/api/v1/duties/:id/withdraw',
+  summary: 'summary.duty.withdrawOne',
+  input: z.object({ id: Id, reason: Reason }),
   output: Occurrence,
 })
 /**

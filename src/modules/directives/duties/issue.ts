@@ -2,7 +2,9 @@
 // records say already.
 
 import type { Day } from '#kernel/day.ts'
+import { loadIndicators } from '#modules/indicators/index.ts'
 import { listUnitNames } from '#modules/organisation/index.ts'
+import { listProgrammesEver } from '#modules/programmes/index.ts'
 import type { Db, Tx } from '#platform/db/db.ts'
 import type { AuditEntry } from '#platform/http/endpoint.ts'
 import type { Fault } from '#platform/http/problem.ts'
@@ -54,6 +56,7 @@ export async function issueDuty(
   const directive = await getDirective(tx, directiveId)
   const issuedOn = draft.issuedOn ?? doing.today
   const dues = judgeDays(draft, directive, issuedOn, doing.today)
+  await judgeServed(tx, draft)
   const { unitIds, deciderId } = await findAddressees(tx, draft, issuedOn)
   if (unitIds.length * dues.length > MOST_AT_ONCE) throw DutyProblem.tooMany({ most: String(MOST_AT_ONCE) })
 
@@ -73,6 +76,15 @@ export async function getDirective(db: Db, id: number): Promise<DirectiveRow> {
   const directive = await findById(db, id)
   if (!directive) throw DutyProblem.directiveNotFound()
   return directive
+}
+
+async function judgeServed(db: Db, { indicator = null, programme = null }: NewDuty): Promise<void> {
+  const faults: Fault[] = []
+  if (indicator !== null && !(await loadIndicators(db)).has(indicator))
+    faults.push({ path: 'indicator', code: 'duty.indicatorUnknown', details: { code: indicator } })
+  if (programme !== null && !(await listProgrammesEver(db)).some(({ slug }) => slug === programme))
+    faults.push({ path: 'programme', code: 'duty.programmeUnknown', details: { slug: programme } })
+  if (faults.length > 0) throw DutyProblem.refused({}, faults)
 }
 
 function judgeDays(

@@ -9,6 +9,8 @@ export const DutyProblem = defineProblems('duty', {
   tooMany: 422, // { most }: occurrences of one duty, all units together
   notNow: 409, // { state, act }: the state allows no such act
   ownAnswer: 409, // whoever answered does not decide
+  noDue: 409,
+  dueEarlier: 422, // { dueOn }
   stale: 412,
   notEnded: 409, // { code }: only the duties of a unit that has ended are passed on
   nothingOpen: 409,
