@@ -1,6 +1,7 @@
 // Every page of the workspace, in the order in which their routes are tried.
 
 import { choosingPages } from '#modules/directives/ui/choosing/pages.ts'
+import { coveragePages } from '#modules/directives/ui/coverage/pages.ts'
 import { sessionPages } from '#modules/directives/ui/sessions/pages.ts'
 import { boardPages } from '#modules/indicators/ui/board/pages.ts'
 import { checkPages } from '#modules/indicators/ui/check/pages.ts'
@@ -35,6 +36,7 @@ export const pages: readonly Page[] = [
   ...programmeManagingPages,
   ...inspectionPages,
   ...outreachPages,
+  ...coveragePages,
   ...sessionPages,
   ...choosingPages,
   ...outboxPages,
