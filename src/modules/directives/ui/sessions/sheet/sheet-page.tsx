@@ -5,13 +5,16 @@ import { EmptyNote, ErrorNote } from '#web/kit/notes.tsx'
 import { PageHead } from '#web/kit/page-head.tsx'
 import { useWords } from '#web/kit/words.tsx'
 import { ApiProblem } from '#web/sync/call.ts'
-import { faultyKind, sumOf } from '../rules/line.ts'
+import { sumOf } from '../rules/line.ts'
 import { useSessionFilters } from '../use-sessions.ts'
 import { useDayWithin, useUnitsHeld } from '../use-units.ts'
 import classes from './sheet.module.css'
 import { SheetRows } from './sheet-rows.tsx'
 import { SheetTools } from './sheet-tools.tsx'
 import { MOST_LINES, type Told, useSheet } from './use-sheet.ts'
+
+/** Rows that are named in one sentence. */
+const SHOWN = 12
 
 /** Sessions of many units or cells in one sheet: filled in line by line, or pasted from a spreadsheet. */
 export function SheetPage() {
@@ -24,7 +27,7 @@ export function SheetPage() {
   const sums = sheet.ready.map(sumOf)
   const total = (half: 'invited' | 'attended') => number(sums.reduce((sum, one) => sum + one[half], 0))
   const isTooMany = sheet.ready.length > MOST_LINES
-  const isReady = directive !== null && sheet.ready.length > 0 && !isTooMany && !sheet.hasFaultyCount
+  const isReady = directive !== null && sheet.ready.length > 0 && !isTooMany && sheet.faulty.length === 0
   return (
     <>
       <PageHead
@@ -59,13 +62,18 @@ export function SheetPage() {
         />
         {sheet.told && <Done told={sheet.told} />}
         {isTooMany && <p role="alert">{t('app.studySheet.tooMany')}</p>}
+        {sheet.faulty.length > 0 && (
+          <p role="status" className={classes.wrong}>
+            {t('app.studySheet.wrong', { lines: sheet.faulty.slice(0, SHOWN).join(', ') })}
+          </p>
+        )}
         <Refusal sheet={sheet} onKeepGood={() => directive !== null && sheet.send(directive, true)} />
         {sheet.lines.length === 0 ? (
           !sheet.told && <EmptyNote>{t('app.studySheet.none')}</EmptyNote>
         ) : (
           <SheetRows sheet={sheet} units={units} />
         )}
-        {sheet.lines.some((line) => !sheet.ready.includes(line) && faultyKind(line) === undefined) && (
+        {sheet.lines.length > sheet.ready.length && (
           <p className={classes.note}>{t('app.studySheet.blank')}</p>
         )}
       </div>

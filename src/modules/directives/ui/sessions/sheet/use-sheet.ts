@@ -18,9 +18,11 @@ export function useSheet(defaults: Defaults) {
   const { run, isBusy, problem, reset } = useWrite(recordSheet, { refreshes: [listSessions] })
   const ready = lines.filter((line) => !isBlank(line))
 
-  /** With keys of their own, behind those that are there. */
+  /** With keys of their own: filled ones before those that wait to be filled, empty ones at the end. */
   const add = (more: readonly Line[]) => {
-    setLines([...lines, ...more.map((line, n) => ({ ...line, key: String(next + n) }))])
+    const added = more.map((line, n) => ({ ...line, key: String(next + n) }))
+    const isWaiting = added.every(isBlank)
+    setLines(isWaiting ? [...lines, ...added] : [...ready, ...added, ...lines.filter(isBlank)])
     setNext(next + more.length)
     setTold(null)
   }
@@ -39,8 +41,8 @@ export function useSheet(defaults: Defaults) {
     kinds,
     setKinds,
     ready,
-    /** A count that cannot be sent stands in some line. */
-    hasFaultyCount: ready.some((line) => faultyKind(line) !== undefined),
+    /** Where counts stand that cannot be sent: places from 1. */
+    faulty: lines.flatMap((line, n) => (faultyKind(line) === undefined ? [] : [n + 1])),
     add,
     addBlank: (units: readonly string[]) => add(units.map((unit) => emptyLine('', unit, defaults))),
     change: (key: string, change: Partial<Line>) => {
