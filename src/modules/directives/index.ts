@@ -13,6 +13,7 @@ export { getPlan, makePlan, type PlanDraft } from './plans/write.ts'
 export type { DirectiveDraft } from './register/draft.ts'
 export { findDirectives } from './register/find-directives.ts'
 export { type Doing, getDirective, registerDirective } from './register/register-directive.ts'
+export { searchDirectives } from './register/search-directives.ts'
 export {
   type Recording,
   recordOne as recordSession,

@@ -1,14 +1,14 @@
 import * as z from 'zod'
 import { contract } from '#kernel/contract.ts'
 
-/** What was found. `code` is what its page is opened by: a code, a slug, or the key of a figure. */
+/** What was found. `code` is what its page is opened by: a code, a slug, the key of a figure, the id of a directive. */
 export const Found = z.object({
-  kind: z.enum(['unit', 'programme', 'figure', 'indicator', 'form']),
+  kind: z.enum(['unit', 'programme', 'figure', 'indicator', 'form', 'directive']),
   code: z.string(),
   name: z.string(),
-  /** Of a unit its kind, of an indicator its unit of measure, of a form its frequency. */
+  /** Of a unit its kind, of an indicator its unit of measure, of a form its frequency, of a directive its number. */
   about: z.string().nullable(),
-  /** What it is part of: the unit above, the programme of a figure (by name). */
+  /** What it is part of: the unit above, the programme of a figure (by name), who issued a directive. */
   within: z.string().nullable(),
   /** Of a figure the slug of its programme. */
   programme: z.string().nullable(),
@@ -19,7 +19,10 @@ export const Found = z.object({
 })
 export type Found = z.infer<typeof Found>
 
-/** Units of any day, programmes, figures, indicators and forms, by name or code, without tone marks. The best first. */
+/**
+ * Units of any day, programmes, figures, indicators and forms, by name or code, and directives by number and text,
+ * without tone marks. The best first.
+ */
 export const search = contract({
   method: 'GET',
   path: '/api/v1/search',

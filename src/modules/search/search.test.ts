@@ -71,4 +71,29 @@ test('ten thousand units are searched within a moment', async () => {
   const begin = performance.now()
   assert.equal((await find(house, 'thu 99')).length, 20)
   assert.ok(performance.now() - begin < 500, `${performance.now() - begin} ms`)
+
+  test('finds a directive by its number however it is typed, by its words, and after units of the same name', async () => {
+    await using house = await programmeHouse('')
+    await house.bring(
+      'directives',
+      `number,type,issuer_code,date,excerpt,implements
+05-CT/TW,chỉ thị,TW,2016-05-15,Đẩy mạnh học tập và làm theo,
+01-KL/TW,kết luận,TW,2021-05-18,Tiếp tục thực hiện Chỉ thị 05-CT/TW,05-CT/TW
+12-KH/HU,kế hoạch,TW,2021-06-30,Kế hoạch của huyện Sông Mã,
+`,
+    )
+    assert.deepEqual(names(await find(house, '5-ct/tw')), [
+      'directive 05-CT/TW: Đẩy mạnh học tập và làm theo',
+      'directive 01-KL/TW: Tiếp tục thực hiện Chỉ thị 05-CT/TW',
+    ])
+    const [learned] = await find(house, 'hoc tap')
+    assert.deepEqual(
+      [learned!.kind, learned!.about, learned!.within],
+      ['directive', '05-CT/TW', 'Trung ương Đảng'],
+    )
+    assert.deepEqual(names(await find(house, 'song ma')), [
+      'unit Huyện Sông Mã',
+      'directive 12-KH/HU: Kế hoạch của huyện Sông Mã',
+    ])
+  })
 })

@@ -25,7 +25,7 @@ const lowerOf = (text: string) => text.normalize('NFC').toLowerCase().replace(/\
 const wordsOf = (folded: string) => folded.split(/[^\p{L}\p{N}]+/u).filter(Boolean)
 
 /** Ways of answering, the best first. */
-const GRADES = { code: 0, whole: 1, firstWord: 2, beginning: 3, phrase: 4, words: 5, part: 6 } as const
+export const GRADES = { code: 0, whole: 1, firstWord: 2, beginning: 3, phrase: 4, words: 5, part: 6 } as const
 /** What is written with other tone marks than the query stands half a grade behind. */
 const OTHER_MARKS = 0.5
 /** Shorter ones would be part of nearly everything. */

@@ -28,3 +28,10 @@ test('a figure opens its programme with itself chosen', () =>
     path: '/programmes/housing',
     search: { figure: 'F04' },
   }))
+
+test('a directive opens its own page', () =>
+  assert.deepEqual(destinationOf(found('directive', '7', { about: '05-CT/TW' }), '2021'), {
+    kind: 'page',
+    path: '/directives/7',
+    search: {},
+  }))

@@ -16,6 +16,7 @@ export function destinationOf({ kind, code, programme, until }: Found, period: s
   if (kind === 'programme') return page(`/programmes/${code}`)
   if (kind === 'figure') return page(`/programmes/${programme}`, { figure: code })
   if (kind === 'form') return page(`/reports/${code}`)
+  if (kind === 'directive') return page(`/directives/${code}`)
   if (kind === 'indicator') return page('/indicators', { code })
   const startsOn = parsePeriod(period)?.startsOn ?? ''
   return { kind: 'unit', unit: code, period: until !== null && until < startsOn ? until.slice(0, 4) : null }

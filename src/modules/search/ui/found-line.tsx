@@ -1,4 +1,11 @@
-import { IconBuilding, IconChartBar, IconHash, IconTable, IconTarget } from '@tabler/icons-react'
+import {
+  IconBuilding,
+  IconChartBar,
+  IconFileText,
+  IconHash,
+  IconTable,
+  IconTarget,
+} from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { useWords } from '#web/kit/words.tsx'
 import type { Found } from '../api.ts'
@@ -10,6 +17,7 @@ const ICONS = {
   figure: IconHash,
   indicator: IconChartBar,
   form: IconTable,
+  directive: IconFileText,
 } as const
 
 type Props = { id: string; found: Found; isHere: boolean; onPoint(): void; onOpen(): void }
@@ -46,7 +54,7 @@ export function FoundLine({ id, found, isHere, onPoint, onOpen }: Props) {
         {found.name}
         <small>{facts.filter(Boolean).join(' · ')}</small>
       </span>
-      <code>{found.code}</code>
+      <code>{found.kind === 'directive' ? found.about : found.code}</code>
     </div>
   )
 }
