@@ -34,8 +34,8 @@ export function VisitLists({ unit }: { unit: string }) {
   )
 }
 
-/** Visits with their day, where they go, and what was found. */
-export function VisitList({ visits }: { visits: readonly VisitLine[] }) {
+/** Visits with their day, where they go, and what was found. @param within they stand under their inspection already. */
+export function VisitList({ visits, within = false }: { visits: readonly VisitLine[]; within?: boolean }) {
   const { t, day, lang } = useWords()
   const { items } = useOutbox()
   return (
@@ -48,7 +48,8 @@ export function VisitList({ visits }: { visits: readonly VisitLine[] }) {
               {visit.site && `, ${visit.site}`}
             </Link>
             <small>
-              {day(visit.day)} · {visit.inspection.name}
+              {day(visit.day)}
+              {!within && ` · ${visit.inspection.name}`}
               {visit.programme && ` · ${(lang === 'en' && visit.programme.nameEn) || visit.programme.name}`}
             </small>
             {visit.inspectors.length > 0 && <small>{visit.inspectors.join('; ')}</small>}

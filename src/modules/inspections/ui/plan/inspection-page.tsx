@@ -132,7 +132,7 @@ function Body({ inspection }: { inspection: Inspection }) {
         </Section>
       )}
       <Section title={t('app.inspection.visits.count', { count: number(list.length) })}>
-        <VisitList visits={list} />
+        <VisitList visits={list} within />
       </Section>
     </>
   )

@@ -1,5 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { type Day, minDay, OPEN_END } from '#kernel/day.ts'
+import { parsePeriod } from '#kernel/period.ts'
 import { EmptyNote } from '#web/kit/notes.tsx'
 import { PageHead } from '#web/kit/page-head.tsx'
 import { useSelection } from '#web/kit/selection.ts'
@@ -12,12 +14,15 @@ import { todayHere } from '../today.ts'
 import { newPlan, visitsOf } from './plan-draft.ts'
 import { PlanForm } from './plan-form.tsx'
 
+/** Today, or the last day of a chosen period that is over: the units are those of then. */
+const dayIn = (period: string): Day => minDay(todayHere(), parsePeriod(period)?.endsOn ?? OPEN_END)
+
 /** Plans an inspection of the chosen unit and those below it. */
 export function NewInspectionPage() {
   const { t } = useWords()
-  const { unit } = useSelection()
+  const { unit, period } = useSelection()
   const go = useNavigate()
-  const [first] = useState(() => newPlan(todayHere(), crypto.randomUUID()))
+  const [first] = useState(() => newPlan(dayIn(period), crypto.randomUUID()))
   const { run, isBusy, problem } = useWrite(planInspection, {
     refreshes: [listInspections, listVisits],
     onDone: ({ data }) => go({ to: '/inspections/$id', params: { id: data.id } } as never),
