@@ -1,6 +1,7 @@
 // Loads the demo through the product's own doors: its import formats, and the same rules that reports go through.
 
 import { dayOf } from '#kernel/day.ts'
+import { directivesFormat, dutiesFormat } from '#modules/directives/index.ts'
 import { foldAll, indicatorFormats } from '#modules/indicators/index.ts'
 import { organisationFormats } from '#modules/organisation/index.ts'
 import { programmeFormats } from '#modules/programmes/index.ts'
@@ -12,17 +13,27 @@ import { receive } from '#platform/files/receive.ts'
 import { type Actor, OPERATOR } from '#platform/http/endpoint.ts'
 import { translator } from '#platform/i18n/translate.ts'
 import { runImport } from '#platform/imports/run-import.ts'
+import { chooseContents } from './load/chosen.ts'
 import { keepOpen, setCutoffs } from './load/cutoff.ts'
 import { BROUGHT_IN, SET_UP } from './load/days.ts'
-import { defineForms, defineProgrammes } from './load/definitions.ts'
+import { defineForms, defineProgrammes, defineSources } from './load/definitions.ts'
+import { inspect } from './load/inspected.ts'
 import { openAccounts } from './load/people.ts'
 import { placeUnits } from './load/places.ts'
+import { issuePlans } from './load/planned.ts'
 import { pathOf } from './load/read.ts'
 import { liveReports } from './load/reports.ts'
+import { recordOutreach, recordStudy } from './load/studied.ts'
 
 export { demoAccounts } from './load/people.ts'
 
-const FORMATS = [...organisationFormats, ...indicatorFormats, ...programmeFormats]
+const FORMATS = [
+  ...organisationFormats,
+  ...indicatorFormats,
+  ...programmeFormats,
+  directivesFormat,
+  dutiesFormat,
+]
 
 /**
  * Fills a new, migrated database with the demo and marks it for good: all in one transaction, so that there is no half
@@ -33,14 +44,21 @@ export async function loadDemo(house: House): Promise<void> {
     await bringIn(tx, ['units.csv', 'succession.csv'], OPERATOR, SET_UP)
     await placeUnits(tx)
     const personOf = await openAccounts(tx, house.config.demoPassword)
-    await bringIn(tx, ['indicators.csv', 'targets.csv'], personOf('vanphong'), SET_UP)
+    await defineSources(tx)
+    await bringIn(tx, ['indicators.csv', 'directives.csv'], personOf('vanphong'), SET_UP)
     await defineForms(tx)
     await setCutoffs(tx, personOf('vanphong'))
+    await chooseContents(tx, personOf('vanphong'))
+    await bringIn(tx, ['targets.csv'], personOf('vanphong'), SET_UP)
     await defineProgrammes(tx)
     await liveReports(tx, personOf)
-    await bringIn(tx, ['values.csv'], personOf('vanphong'), BROUGHT_IN)
+    await bringIn(tx, ['values.csv', 'duties.csv'], personOf('vanphong'), BROUGHT_IN)
+    await issuePlans(tx, personOf('vanphong'))
+    await recordStudy(tx, personOf('vanphong'))
+    await recordOutreach(tx, personOf('vanphong'))
     await keepOpen(tx, personOf('vanphong'))
     await markDemo(tx)
+    await inspect(tx, personOf)
     await writeAudit(tx, OPERATOR, BROUGHT_IN, { action: 'demo.load', subject: 'installation' })
   })
   await foldAll(house.transact)

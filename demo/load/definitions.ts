@@ -10,9 +10,9 @@ type Forms = {
   forms: { code: string; name: string; nameEn: string; frequency: string; indicators: string[] }[]
 }
 
-/** The forms, and the indicators that are computed from other records; no file of the import form can hold either. */
-export async function defineForms(tx: Tx): Promise<void> {
-  const { sources, forms } = readJson<Forms>('forms.json')
+/** The indicators that are computed from other records; no file of the import form can hold them. */
+export async function defineSources(tx: Tx): Promise<void> {
+  const { sources } = readJson<Forms>('forms.json')
   const computed = {
     acrossUnits: 'sum',
     acrossTime: 'sum',
@@ -25,6 +25,10 @@ export async function defineForms(tx: Tx): Promise<void> {
     tx,
     sources.map((source) => ({ ...source, ...computed })),
   )
+}
+
+export async function defineForms(tx: Tx): Promise<void> {
+  const { forms } = readJson<Forms>('forms.json')
   const indicators = await loadIndicators(tx)
   for (const form of forms)
     await saveForm(tx, { ...form, indicatorIds: form.indicators.map((code) => indicators.get(code)!.id) })
@@ -36,8 +40,10 @@ type Figure = Pick<FigureDefinition, 'key' | 'indicator' | 'label' | 'labelEn' |
   phraseEn?: string
   step?: string
 }
+/** A programme as `programmes.json` has it; `unit` is a code. */
+export type ProgrammeGiven = Omit<Programme, 'id' | 'unit' | 'position'> & { unit: string }
 type Programmes = {
-  programmes: (Omit<Programme, 'id' | 'unit' | 'position'> & { unit: string })[]
+  programmes: ProgrammeGiven[]
   figures: Figure[]
 }
 
