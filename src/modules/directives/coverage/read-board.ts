@@ -47,7 +47,7 @@ async function unitLines(db: Db, query: BoardQuery, { after, limit }: Page) {
   const from = after === undefined ? 0 : names.findIndex(({ id }) => String(id) === after) + 1
   const page = names.slice(from, from + limit)
   return {
-    totals: totalsOf(totals),
+    totals,
     units: page.map(({ id, code, name }) => ({
       ...counted.get(id)!,
       unitId: String(id),
@@ -65,11 +65,8 @@ async function lines(db: Db, query: BoardQuery, { after, limit }: Page) {
   const page = found.slice(0, limit)
   const end = found.length > limit ? page.at(-1) : undefined
   return {
-    totals: totalsOf(totals),
+    totals,
     directives: page.map(({ id, number, ...line }) => ({ ...line, id: String(id), directive: number })),
     nextCursor: end ? `${end.issuedOn} ${end.id}` : null,
   }
 }
-
-/** The most days late belong to a line, not to the whole. */
-const totalsOf = <T extends { daysLate: number }>({ daysLate: _, ...totals }: T) => totals

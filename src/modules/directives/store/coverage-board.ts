@@ -60,7 +60,7 @@ const kept = ({ missing, isLate }: BoardQuery): RawBuilder<unknown> => sql`
   ${missing === undefined ? sql`` : sql`and ${sql.ref(`c.${missing}`)} < c.asked`}
   ${isLate ? sql`and c.late > 0` : sql``}`
 
-export type BoardTotals = Counts & { units: number; directives: number }
+export type BoardTotals = Omit<Counts, 'daysLate'> & { units: number; directives: number }
 type UnitCounts = Counts & { unitId: number }
 export type DirectiveCounts = Counts & {
   id: number
@@ -69,6 +69,13 @@ export type DirectiveCounts = Counts & {
   issuedOn: Day
   excerpt: string
 }
+
+/** Of lines that hold every pair once. */
+const TOTALS = sql`${sql.join(
+  ['asked', ...STEPS, 'late', 'overdue'].map(
+    (name) => sql`coalesce(sum(${sql.ref(name)}), 0)::int as ${sql.ref(name)}`,
+  ),
+)}`
 
 /** Counts of all, and of every unit that something is asked of and that the filter keeps, in no order. */
 export async function countByUnit(
@@ -79,8 +86,9 @@ export async function countByUnit(
     with pairs as materialized (${pairs(query)}),
          lines as (select unit_id as "unitId", ${COUNTS} from pairs group by unit_id)
     select (select to_jsonb(t) from (
-              select (select count(*) from lines)::int as units,
-                     (select count(distinct directive_id) from pairs)::int as directives, ${COUNTS} from pairs) t) as totals,
+              select count(*)::int as units,
+                     (select count(*) from (select from pairs group by directive_id) d)::int as directives, ${TOTALS}
+                from lines) t) as totals,
            (select coalesce(jsonb_agg(c), '[]') from lines c where true ${kept(query)}) as lines`.execute(db)
   return rows[0]!
 }
@@ -104,8 +112,8 @@ export async function countByDirective(
               ${after === null ? sql`` : sql`and (d.issued_on, d.id) < (${after.issuedOn}::date, ${after.id}::bigint)`}
             order by d.issued_on desc, d.id desc limit ${limit})
     select (select to_jsonb(t) from (
-              select (select count(distinct unit_id) from pairs)::int as units,
-                     (select count(*) from lines)::int as directives, ${COUNTS} from pairs) t) as totals,
+              select (select count(*) from (select from pairs group by unit_id) u)::int as units,
+                     count(*)::int as directives, ${TOTALS} from lines) t) as totals,
            (select coalesce(jsonb_agg(p order by p."issuedOn" desc, p.id desc), '[]') from page p) as lines`.execute(
     db,
   )
