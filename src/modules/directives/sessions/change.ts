@@ -9,6 +9,7 @@ import type { Fault } from '#platform/http/problem.ts'
 import type { SessionDraft } from '../api/sessions.ts'
 import { judgeDay, sameSession } from '../rules/sessions.ts'
 import { findRecorded, findSession, markChanged, markWithdrawn, type SessionRow } from '../store/sessions.ts'
+import { fault } from './faults.ts'
 import { SessionProblem } from './problems.ts'
 import { follow, getStudied } from './record.ts'
 
@@ -69,11 +70,6 @@ async function judge(
   const wrong = judgeDay(draft.heldOn, issuedOn, today)
   const { beginsOn, endsOn } = (await findUnit(tx, unitId))!
   const files = await findFiles(tx, draft.files)
-  const fault = (path: string, code: string, details?: Record<string, string>): Fault => ({
-    path,
-    code: `studySession.${code}`,
-    ...(details && { details }),
-  })
   return [
     ...(wrong ? [fault('heldOn', wrong, { issuedOn })] : []),
     ...(draft.heldOn < beginsOn || draft.heldOn > endsOn

@@ -10,6 +10,7 @@ import type { Fault } from '#platform/http/problem.ts'
 import { SessionDraft, type SheetRow } from '../api/sessions.ts'
 import { judgeDay, sameSession } from '../rules/sessions.ts'
 import { findRecorded, type NewSession, type Studied } from '../store/sessions.ts'
+import { fault } from './faults.ts'
 
 /** Paths of faults are within the row. */
 export type Judged = { row: number; session: NewSession } | { row: number; faults: Fault[] }
@@ -22,11 +23,6 @@ export type Judging = {
 }
 
 type Placed = { row: number; draft: SessionDraft; unitId: number }
-const fault = (path: string, code: string, details?: Record<string, string>): Fault => ({
-  path,
-  code: `studySession.${code}`,
-  ...(details && { details }),
-})
 const isPlaced = (one: Placed | Judged): one is Placed => 'draft' in one
 
 /** One answer for each row, in their order. */
