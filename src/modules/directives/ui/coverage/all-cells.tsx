@@ -29,7 +29,9 @@ export function AllHeads({ totals, by, order, sort }: HeadProps) {
             onSort={() => sort('name')}
           />
         ) : (
-          <th scope="col">{t('app.coverage.directive')}</th>
+          <th scope="col">
+            <span className={classes.step}>{t('app.coverage.directive')}</span>
+          </th>
         )}
         <th scope="col" className={classes.number}>
           <span className={classes.step}>{t('app.coverage.asked')}</span>
@@ -55,7 +57,7 @@ export function AllHeads({ totals, by, order, sort }: HeadProps) {
           />
         ) : (
           <th scope="col" className={classes.number}>
-            {t('app.coverage.late')}
+            <span className={classes.step}>{t('app.coverage.late')}</span>
           </th>
         )}
       </tr>

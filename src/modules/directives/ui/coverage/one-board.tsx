@@ -109,7 +109,9 @@ function Heads({ totals, order, sort }: HeadProps) {
             </span>
           </th>
         ))}
-        <th scope="col">{t('app.coverage.due')}</th>
+        <th scope="col">
+          <span className={classes.step}>{t('app.coverage.due')}</span>
+        </th>
         <SortHead
           label={t('app.coverage.late')}
           isOn={order === 'worst'}

@@ -12,6 +12,11 @@ export function OneRow({ row, index }: { row: CoverageRow; index: number }) {
     <tr aria-rowindex={index + 2}>
       <th scope="row">
         {row.unitName} <small>{row.unitCode}</small>
+        {row.daysLate > 0 && (
+          <span className={classes.onPhone}>
+            <Lateness row={row} />
+          </span>
+        )}
       </th>
       {STEPS.map((step) => {
         const reached = row[step]
@@ -40,9 +45,9 @@ export function OneRow({ row, index }: { row: CoverageRow; index: number }) {
 }
 
 function Lateness({ row }: { row: CoverageRow }) {
-  const { t } = useWords()
+  const { t, number } = useWords()
+  const days = number(row.daysLate)
   if (row.daysLate === 0) return <span className={classes.none}>0</span>
-  if (row.done === null)
-    return <StateMark state="late" word={t('app.coverage.days', { days: row.daysLate })} />
-  return <span>{t('app.coverage.wasLate', { days: row.daysLate })}</span>
+  if (row.done === null) return <StateMark state="late" word={t('app.coverage.days', { days })} />
+  return <span>{t('app.coverage.wasLate', { days })}</span>
 }
