@@ -8,7 +8,7 @@ import { assessmentFormats } from '#modules/assessments/index.ts'
 import { choosingEndpoints } from '#modules/directives/choosing/routes.ts'
 import { coverageEndpoints } from '#modules/directives/coverage/routes.ts'
 import { dutyEndpoints } from '#modules/directives/duties/routes.ts'
-import { directivesFormat, dutiesFormat } from '#modules/directives/index.ts'
+import { directiveRecords, directivesFormat, dutiesFormat } from '#modules/directives/index.ts'
 import { planEndpoints } from '#modules/directives/plans/routes.ts'
 import { readFilesJob } from '#modules/directives/register/read-files.ts'
 import { registerEndpoints } from '#modules/directives/register/routes.ts'
@@ -152,6 +152,7 @@ registerRecordLookup(targetRecords)
 registerRecordLookup(programmeRecords)
 registerRecordLookup(inspectionRecords)
 registerRecordLookup(outreachRecords)
+registerRecordLookup(directiveRecords)
 registerRecordLookup(studyRecordsOnUnits)
 registerConsequences(indicatorConsequences)
 registerConsequences(programmeConsequences)

@@ -14,6 +14,7 @@ export type { DirectiveDraft } from './register/draft.ts'
 export { findDirectives } from './register/find-directives.ts'
 export { type Doing, getDirective, registerDirective } from './register/register-directive.ts'
 export { searchDirectives } from './register/search-directives.ts'
+export { directiveRecords } from './store/directive-records.ts'
 export {
   type Recording,
   recordOne as recordSession,

@@ -186,3 +186,20 @@ test('the cascade goes down level by level and up to what it rests on', async ()
   assert.equal(cascade.unansweredCount, 0)
   assert.equal((await h.office.get('/api/v1/directives/99999/cascade')).status, 404)
 })
+
+test('a unit that issued something later cannot be ended before that day', async () => {
+  await using h = await registerHouse()
+  await h.register({ ...PLAN, unit: 'A', number: '3-KH/ĐU', issuedOn: '2021-07-01' })
+  const end = (date: string) =>
+    h.office.post('/api/v1/unit-changes', {
+      date,
+      basis: 'x',
+      dryRun: 'true',
+      changes: [
+        { kind: 'merge', predecessors: ['A', 'A2'], successors: [{ code: 'N', name: 'Xã N', kind: 'xã' }] },
+      ],
+    })
+  const early = await end('2021-06-01')
+  assert.match(await early.text(), /văn bản 03-KH\/ĐU/)
+  assert.doesNotMatch(await (await end('2021-08-01')).text(), /03-KH/)
+})

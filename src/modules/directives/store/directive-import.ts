@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db/db.ts'
 import type { Link } from './directive-links.ts'
-import { type DirectiveRow, listByNumbers, type StoredDraft } from './directives.ts'
+import { DIRECTIVE, type DirectiveRow, type StoredDraft } from './directives.ts'
 
 const AT_ONCE = 500
 
@@ -9,8 +9,15 @@ const AT_ONCE = 500
 export async function listAllByNumbers(db: Db, numbers: readonly string[]): Promise<DirectiveRow[]> {
   const all: DirectiveRow[] = []
   for (let n = 0; n < numbers.length; n += AT_ONCE)
-    all.push(...(await listByNumbers(db, numbers.slice(n, n + AT_ONCE))))
+    for (const row of await listRowsOf(db, numbers.slice(n, n + AT_ONCE))) all.push(row)
   return all
+}
+
+/** A short number may stand for hundreds: each unit begins anew each year. */
+async function listRowsOf(db: Db, numbers: readonly string[]): Promise<DirectiveRow[]> {
+  const { rows } = await sql<DirectiveRow>`
+    select ${DIRECTIVE} from directives d where d.number = any(${[...numbers]}::text[])`.execute(db)
+  return rows
 }
 
 /** Enters many, some hundred at a time; answers their ids in the order given. */

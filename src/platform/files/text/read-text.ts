@@ -1,12 +1,6 @@
 import { Worker } from 'node:worker_threads'
+import { PDF, type Reading, WORD } from './reading.ts'
 
-export const PDF = 'application/pdf'
-const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-
-export type Reading = { content: Uint8Array; mediaType: string }
-
-/** More is left out: two thousand pages. */
-export const MOST_CHARACTERS = 5_000_000
 const MOST_BYTES = 64 * 1024 * 1024
 const MOST_MEMORY_MB = 512
 

@@ -4,7 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import mammoth from 'mammoth'
 import { getDocumentProxy } from 'unpdf'
 import { isSoundDocument } from './guard-document.ts'
-import { MOST_CHARACTERS, PDF, type Reading } from './read-text.ts'
+import { MOST_CHARACTERS, PDF, type Reading } from './reading.ts'
 
 const MOST_PAGES = 1_000
 
