@@ -8,7 +8,14 @@ import { assessmentFormats } from '#modules/assessments/index.ts'
 import { choosingEndpoints } from '#modules/directives/choosing/routes.ts'
 import { coverageEndpoints } from '#modules/directives/coverage/routes.ts'
 import { dutyEndpoints } from '#modules/directives/duties/routes.ts'
-import { directiveRecords, directivesFormat, dutiesFormat } from '#modules/directives/index.ts'
+import {
+  directiveRecords,
+  directivesFormat,
+  dutiesFormat,
+  dutyCheck,
+  dutyConsequences,
+  dutyRecords,
+} from '#modules/directives/index.ts'
 import { planEndpoints } from '#modules/directives/plans/routes.ts'
 import { readFilesJob } from '#modules/directives/register/read-files.ts'
 import { registerEndpoints } from '#modules/directives/register/routes.ts'
@@ -130,6 +137,7 @@ export const checks: readonly Check[] = [
   ...programmeChecks,
   studyCheck,
   ...outreachChecks,
+  dutyCheck,
   auditCheck,
 ]
 
@@ -154,8 +162,10 @@ registerRecordLookup(inspectionRecords)
 registerRecordLookup(outreachRecords)
 registerRecordLookup(directiveRecords)
 registerRecordLookup(studyRecordsOnUnits)
+registerRecordLookup(dutyRecords)
 registerConsequences(indicatorConsequences)
 registerConsequences(programmeConsequences)
+registerConsequences(dutyConsequences)
 for (const source of STUDY_SOURCES) registerSourceRecords(source, studyRecords(source))
 
 /**

@@ -1,6 +1,7 @@
 // Open occurrences of a unit that ended go to others: many in a statement, whoever gets them.
 
 import { sql } from 'kysely'
+import type { Day } from '#kernel/day.ts'
 import type { Db, Tx } from '#platform/db/db.ts'
 import type { Doing } from './duties.ts'
 import type { Named } from './occurrence-writes.ts'
@@ -77,8 +78,8 @@ export type OpenOfUnit = {
   unitId: number
   number: string
   occurrences: number
-  from: string | null
-  to: string | null
+  from: Day | null
+  to: Day | null
 }
 
 /** What units still have to do, by directive, with the first and the last day on which some of it is due. */

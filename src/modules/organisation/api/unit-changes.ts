@@ -91,6 +91,17 @@ export type ReportLeft = z.infer<typeof ReportLeft>
 export const TargetsLeft = z.object({ unit: Named, targets: z.int(), from: z.string(), to: z.string() })
 export type TargetsLeft = z.infer<typeof TargetsLeft>
 
+/** What a unit that ends still has to do under a directive: how many occurrences, and their first and last due day. */
+export const DutiesLeft = z.object({
+  unit: Named,
+  directive: z.string(),
+  occurrences: z.int(),
+  /** Null: none of them has a day. */
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+})
+export type DutiesLeft = z.infer<typeof DutiesLeft>
+
 const Reach = z.object({
   account: z.string(),
   role: z.string(),
@@ -134,6 +145,8 @@ export const ChangeAnswer = z.object({
   openReports: z.array(ReportLeft),
   /** They stay with the units that had them. */
   targets: z.array(TargetsLeft),
+  /** They stay readable under the old name; open ones are passed on by a decision. */
+  duties: z.array(DutiesLeft),
 })
 export type ChangeAnswer = z.infer<typeof ChangeAnswer>
 

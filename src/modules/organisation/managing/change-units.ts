@@ -59,7 +59,7 @@ const refused = (date: Day, refusals: readonly ChangeRefusal[]): Told => ({
   possible: false,
   refusals: distinct(refusals),
   ...{ before: [], after: [], flows: [], sample: null },
-  ...{ series: [], grants: [], openReports: [], targets: [] },
+  ...{ series: [], grants: [], openReports: [], targets: [], duties: [] },
 })
 
 function refusalsOf({ refused, outcomes }: Plan<Row, Link>, lang: Lang): ChangeRefusal[] {

@@ -3,7 +3,7 @@
 
 import type { Day } from '#kernel/day.ts'
 import type { Tx } from '#platform/db/db.ts'
-import type { ReportLeft, SeriesTold, TargetsLeft } from '../api/unit-changes.ts'
+import type { DutiesLeft, ReportLeft, SeriesTold, TargetsLeft } from '../api/unit-changes.ts'
 import type { Landing } from '../rules/restate.ts'
 
 /** A unit whose ground or duties go elsewhere on `date`, as it was called the day before. */
@@ -46,6 +46,7 @@ export type ConsequenceTeller = {
   series?(tx: Tx, changed: UnitsChanged): Promise<SeriesTold[]>
   openReports?(tx: Tx, changed: UnitsChanged): Promise<ReportLeft[]>
   targets?(tx: Tx, changed: UnitsChanged): Promise<TargetsLeft[]>
+  duties?(tx: Tx, changed: UnitsChanged): Promise<DutiesLeft[]>
   sample?(tx: Tx, asked: SampleAsked): Promise<Sample>
 }
 
@@ -62,11 +63,13 @@ export async function tellConsequences(tx: Tx, changed: UnitsChanged) {
     series: [] as SeriesTold[],
     openReports: [] as ReportLeft[],
     targets: [] as TargetsLeft[],
+    duties: [] as DutiesLeft[],
   }
   for (const teller of tellers) {
     told.series.push(...((await teller.series?.(tx, changed)) ?? []))
     told.openReports.push(...((await teller.openReports?.(tx, changed)) ?? []))
     told.targets.push(...((await teller.targets?.(tx, changed)) ?? []))
+    told.duties.push(...((await teller.duties?.(tx, changed)) ?? []))
   }
   return told
 }

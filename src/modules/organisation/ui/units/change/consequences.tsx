@@ -10,11 +10,11 @@ import classes from './change.module.css'
 /** Longer lists begin with these and say how many more there are. */
 const SHOWN = 12
 
-/** What the change does to series, grants, open reports and targets; or why it cannot be made. */
+/** What the change does to series, grants, open reports, targets and duties; or why it cannot be made. */
 export function Consequences({ told }: { told: ChangeAnswer }) {
-  const { t, number } = useWords()
+  const { t, number, day } = useWords()
   if (!told.possible) return <Refusals refusals={told.refusals} />
-  const { series, grants, openReports, targets } = told
+  const { series, grants, openReports, targets, duties } = told
   return (
     <>
       <Section title={t('app.units.change.series')}>
@@ -55,6 +55,18 @@ export function Consequences({ told }: { told: ChangeAnswer }) {
           {({ unit, targets: count, from, to }) => (
             <li key={unit.id}>
               {t('app.units.change.targetsLeft', { name: unit.name, count: number(count), from, to })}
+            </li>
+          )}
+        </List>
+      </Section>
+      <Section title={t('app.units.change.duties')}>
+        <List empty={t('app.units.change.noDuties')} items={duties}>
+          {({ unit, directive, occurrences, to }) => (
+            <li key={`${unit.id} ${directive}`}>
+              {t('app.units.change.dutiesLeft', {
+                ...{ name: unit.name, directive, count: number(occurrences) },
+                until: to === null ? 'none' : day(to),
+              })}
             </li>
           )}
         </List>
