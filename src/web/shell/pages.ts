@@ -1,7 +1,10 @@
 // Every page of the workspace, in the order in which their routes are tried.
 
+import { cascadePages } from '#modules/directives/ui/cascade/pages.ts'
 import { choosingPages } from '#modules/directives/ui/choosing/pages.ts'
 import { coveragePages } from '#modules/directives/ui/coverage/pages.ts'
+import { dutyPages } from '#modules/directives/ui/duties/pages.ts'
+import { registerPages } from '#modules/directives/ui/register/pages.ts'
 import { sessionPages } from '#modules/directives/ui/sessions/pages.ts'
 import { boardPages } from '#modules/indicators/ui/board/pages.ts'
 import { checkPages } from '#modules/indicators/ui/check/pages.ts'
@@ -36,6 +39,9 @@ export const pages: readonly Page[] = [
   ...programmeManagingPages,
   ...inspectionPages,
   ...outreachPages,
+  ...registerPages,
+  ...cascadePages,
+  ...dutyPages,
   ...coveragePages,
   ...sessionPages,
   ...choosingPages,

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { BOX, layOut } from './layout.ts'
+
+const node = (id: string, level: number, ...parents: string[]) => ({ id, level, parents })
+const at = (nodes: ReturnType<typeof node>[]) =>
+  new Map(layOut(nodes).boxes.map(({ node: { id }, x, y }) => [id, { x, y }]))
+
+test('levels stand from left to right, and a parent in the middle of what implements it', () => {
+  const boxes = at([node('a', 0), node('b', 1, 'a'), node('c', 1, 'a'), node('d', 1, 'a')])
+  assert.ok(boxes.get('b')!.x > boxes.get('a')!.x + BOX.width)
+  assert.equal(boxes.get('b')!.x, boxes.get('d')!.x)
+  assert.equal(boxes.get('a')!.y, boxes.get('c')!.y)
+})
+
+test('no two boxes lie over each other', () => {
+  const nodes = [
+    node('a', 0),
+    ...['b', 'c'].map((id) => node(id, 1, 'a')),
+    ...['d', 'e', 'f'].map((id) => node(id, 2, 'b')),
+    node('g', 2, 'c', 'b'),
+  ]
+  const { boxes, width, height } = layOut(nodes)
+  for (const one of boxes)
+    for (const other of boxes)
+      if (one !== other && one.x === other.x) assert.ok(Math.abs(one.y - other.y) >= BOX.height)
+  for (const { x, y } of boxes) assert.ok(x + BOX.width <= width && y + BOX.height <= height)
+})
+
+test('a node with two parents stands once and has a line to each', () => {
+  const { boxes, edges } = layOut([
+    node('a', 0),
+    node('b', 1, 'a'),
+    node('c', 1, 'a'),
+    node('d', 2, 'b', 'c'),
+  ])
+  assert.equal(boxes.length, 4)
+  assert.deepEqual(
+    edges.filter(({ to }) => to === 'd').map(({ from }) => from),
+    ['b', 'c'],
+  )
+})
+
+test('a ring ends, a parent that is not told has no line, and one alone is a picture', () => {
+  assert.equal(layOut([node('a', 0, 'b'), node('b', 1, 'a')]).boxes.length, 2)
+  assert.equal(layOut([node('a', 0, 'gone')]).edges.length, 0)
+  assert.deepEqual([layOut([node('a', 0)]).width, layOut([node('a', 0)]).height], [BOX.width, BOX.height])
+})
