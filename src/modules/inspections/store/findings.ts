@@ -6,7 +6,7 @@ import type { FindingFilter } from '../api/findings.ts'
 import type { FindingDraft } from '../api/visits.ts'
 import type { FindingKind, RecheckResult, Severity } from '../schema.ts'
 import type { Doing } from './inspections.ts'
-import { isBound, isOpen, isOverdue, visitsBelow, withDuty, withRecheck } from './reach.ts'
+import { isBound, isOpen, isOverdue, visitsBelow, withAll, withDuty, withRecheck } from './reach.ts'
 
 export type RecheckRow = {
   id: number
@@ -69,12 +69,12 @@ const COLUMNS = sql`
             'id', c.id, 'checkedOn', c.checked_on, 'result', c.result, 'note', c.note, 'files', c.files,
             'by', c.checked_by, 'at', ${instant(sql`c.checked_at`)}) order by c.id desc), '[]')
      from finding_rechecks c where c.finding_id = f.id) as rechecks`
-const FROM = sql`
+const JOINED = sql`
   inspection_findings f
   join inspection_visits v on v.id = f.visit_id
   join inspections i on i.id = v.inspection_id
-  join directive_names n on n.directive_id = i.directive_id
-  ${withDuty} ${withRecheck}`
+  join directive_names n on n.directive_id = i.directive_id`
+const FROM = sql`${JOINED} ${withDuty} ${withRecheck}`
 
 export async function findFinding(db: Db, id: number): Promise<FindingRow | undefined> {
   const { rows } = await sql<FindingRow>`select ${COLUMNS} from ${FROM} where f.id = ${id}`.execute(db)
@@ -114,7 +114,7 @@ export async function listFindings(
   { after, limit }: { after: { day: Day; id: number } | null; limit: number },
 ): Promise<FindingRow[]> {
   const { rows } = await sql<FindingRow>`
-    select ${COLUMNS} from ${FROM}
+    select ${COLUMNS} from ${JOINED} ${withAll}
      where ${reached(unitId, today)} and ${only(which, today)}
        ${kind === undefined ? sql`` : sql`and f.kind = ${kind}`}
        ${severity === undefined ? sql`` : sql`and f.severity = ${severity}`}
@@ -131,7 +131,8 @@ export async function countFindings(
   const { rows } = await sql<{ all: number; open: number; overdue: number }>`
     select count(*)::int as all, count(*) filter (where ${isOpen})::int as open,
            count(*) filter (where ${isOverdue(today)})::int as overdue
-      from ${FROM} where ${reached(unitId, today)}`.execute(db)
+      from inspection_findings f join inspection_visits v on v.id = f.visit_id ${withAll}
+     where ${reached(unitId, today)}`.execute(db)
   return rows[0]!
 }
 

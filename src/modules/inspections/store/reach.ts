@@ -30,6 +30,22 @@ export const withRecheck = sql`
   left join lateral (
     select result, checked_at from finding_rechecks where finding_id = f.id order by id desc limit 1) r on true`
 
+/** Both for all findings at once, for lists and counts: quicker than one by one from a few hundred on. */
+export const withAll = sql`
+  left join (
+    select distinct on (finding_id) finding_id, occurrence_id, made_at from finding_duties
+     order by finding_id, occurrence_id desc) made on made.finding_id = f.id
+  left join (
+    with recursive line as (
+      select o.occurrence_id as first_id, o.*
+        from finding_duties g join duty_days o on o.occurrence_id = g.occurrence_id
+      union all
+      select line.first_id, o.* from line join duty_days o on o.occurrence_id = line.passed_to_id)
+    select * from line where passed_to_id is null) d on d.first_id = made.occurrence_id
+  left join (
+    select distinct on (finding_id) finding_id, result, checked_at from finding_rechecks
+     order by finding_id, id desc) r on r.finding_id = f.id`
+
 /** As `isEnded` of the rules says. */
 const isEnded = sql`coalesce(r.result in ('fixed', 'dropped'), false)`
 export const isOpen = sql`not ${isEnded}`
