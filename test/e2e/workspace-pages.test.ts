@@ -24,6 +24,8 @@ const PAGES: readonly [person: string, path: string][] = [
   ['vanphong', '/app/study-sessions?unit=126&period=2021'],
   ['vanphong', '/app/study-sessions/sheet?unit=126&period=2021'],
   ['vanphong', '/app/proposals?unit=126&period=2021'],
+  ['vanphong', '/app/inspections?unit=126&period=2021'],
+  ['vanphong', '/app/inspections/new?unit=126&period=2021'],
   ['vanphong', '/app/outreach?unit=126&period=2021'],
   ['donvi.04198', '/app/outreach?unit=04198&period=2021'],
   ['lanhdao', '/app/programmes?unit=126&period=2021'],
