@@ -8,14 +8,16 @@ import { useRead } from '#web/sync/use-read.ts'
 import { type DutyLine, listDirectiveDuties } from '../../api/duties.ts'
 import type { Directive } from '../../api/register.ts'
 import { keepPlace } from '../register/directive-link.tsx'
+import { useDayWithin } from '../sessions/use-units.ts'
 import classes from './duties.module.css'
 
 /** What a directive asks of the chosen unit and of all below it, duty by duty. */
 export function DirectiveDuties({ directive }: { directive: Directive }) {
   const { t } = useWords()
   const { unit } = useSelection()
+  const on = useDayWithin()
   const may = useMe().may('duty.read') && unit !== null
-  const asked = { id: directive.id, unit: unit ?? '' }
+  const asked = { id: directive.id, unit: unit ?? '', on }
   const { data, error, refetch } = useRead(listDirectiveDuties, asked, { enabled: may })
   if (!may) return null
   return (

@@ -13,6 +13,7 @@ import { useWrite } from '#web/sync/use-write.ts'
 import { issueDuty } from '../../api/duties.ts'
 import { getDirective } from '../../api/register.ts'
 import { Product, Repeats } from '../../schema.ts'
+import { useDayWithin } from '../sessions/use-units.ts'
 import classes from './duties.module.css'
 import { REFRESHED } from './refreshed.ts'
 import { dutyOf, emptyIssue, type IssueDraft, unitsOf } from './rules/duty-draft.ts'
@@ -24,11 +25,12 @@ export function IssuePage() {
   const { id } = useParams({ strict: false }) as { id: string }
   const { unit } = useSelection()
   const directive = useRead(getDirective, { id }).data
-  const [typed, setDraft] = useState(() => emptyIssue(''))
+  const within = useDayWithin()
+  const [typed, setDraft] = useState(() => emptyIssue('', within))
   // Before another is chosen: below the unit that the page looks at
-  const draft = typed.unit === '' ? { ...typed, unit: directive?.keeper.code ?? unit ?? '' } : typed
+  const draft = typed.unit === '' ? { ...typed, unit: unit ?? directive?.keeper.code ?? '' } : typed
   const change = (part: Partial<IssueDraft>) => setDraft((old) => ({ ...old, ...part }))
-  const all = useRead(listUnits, {}, { offline: true }).data?.units ?? []
+  const all = useRead(listUnits, { on: draft.issuedOn || within }, { offline: true }).data?.units ?? []
   const { units: chosen } = unitsOf(all, draft)
   const input = dutyOf(draft, chosen.length)
   const go = useNavigate()
@@ -102,6 +104,12 @@ function WhatFields({ draft, problem, onChange }: Part) {
           value={draft.dueOn}
           error={errorOf('dueOn')}
           onChange={(dueOn) => onChange({ dueOn })}
+        />
+        <DayField
+          label={t('app.issue.issuedOn')}
+          value={draft.issuedOn}
+          error={errorOf('issuedOn')}
+          onChange={(issuedOn) => onChange({ issuedOn })}
         />
         {draft.repeats !== null && (
           <DayField

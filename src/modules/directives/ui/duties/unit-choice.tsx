@@ -48,7 +48,7 @@ export function UnitChoice({ draft, all, chosen, onChange }: Props) {
 
 function BelowFields({ draft, all, onChange }: Omit<Props, 'chosen'>) {
   const { t, compare } = useWords()
-  const held = useUnitsHeld('duty.issue', '')
+  const held = useUnitsHeld('duty.issue', draft.issuedOn)
   const below = unitsOf(all, { ...draft, by: 'below', level: null, kind: null }).units
   const levels = [...new Set(below.map(({ level }) => level))].sort((a, b) => a - b)
   const kinds = [...new Set(below.map(({ kind }) => kind))].sort(compare)
@@ -85,7 +85,7 @@ function BelowFields({ draft, all, onChange }: Omit<Props, 'chosen'>) {
 
 function ListField({ draft, onChange }: Pick<Props, 'draft' | 'onChange'>) {
   const { t } = useWords()
-  const held = useUnitsHeld('duty.issue', '')
+  const held = useUnitsHeld('duty.issue', draft.issuedOn)
   return (
     <MultiSelect
       searchable

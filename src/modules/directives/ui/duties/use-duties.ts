@@ -5,6 +5,7 @@ import { useSelection } from '#web/kit/selection.ts'
 import { type ApiProblem, call, type NoNetwork } from '#web/sync/call.ts'
 import { nameOf } from '#web/sync/use-read.ts'
 import { listDuties } from '../../api/duties.ts'
+import { useDayWithin } from '../sessions/use-units.ts'
 
 export type DutiesPart = z.infer<typeof listDuties.output>
 /** `todo`: what waits for the unit. `decide`: answers that wait for the office. */
@@ -43,8 +44,10 @@ export type DutyFilters = Omit<ReturnType<typeof useDutyFilters>, 'ask'>
 /** Occurrences of the chosen unit page by page, those due first first, so that what is overdue stands on top. */
 export function useDuties({ show, whose, directive, duty }: DutyFilters) {
   const { unit } = useSelection()
+  const on = useDayWithin()
   const asked = {
     unit: unit ?? '',
+    on,
     level: whose,
     directive,
     duty,

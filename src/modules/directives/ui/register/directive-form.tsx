@@ -6,7 +6,7 @@ import { fieldErrors } from '#web/kit/field-errors.ts'
 import { ErrorNote } from '#web/kit/notes.tsx'
 import { useWords } from '#web/kit/words.tsx'
 import type { DirectiveInput } from '../../api/register.ts'
-import { useUnitsHeld } from '../sessions/use-units.ts'
+import { useDayWithin, useUnitsHeld } from '../sessions/use-units.ts'
 import { ChooseMany } from './choose-many.tsx'
 import { IdentityFields } from './identity-fields.tsx'
 import classes from './register.module.css'
@@ -81,7 +81,8 @@ export type Part = {
 
 function IssuerFields({ draft, isHeld, errorOf, onChange }: Part & { isHeld: boolean }) {
   const { t } = useWords()
-  const units = useUnitsHeld('directive.register', draft.issuedOn)
+  const within = useDayWithin()
+  const units = useUnitsHeld('directive.register', draft.issuedOn || within)
   const isKnown = units.some(({ code }) => code === draft.unit)
   return (
     <>

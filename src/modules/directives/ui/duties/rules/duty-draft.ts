@@ -11,6 +11,8 @@ export type IssueDraft = {
   repeats: Repeats | null
   dueOn: Day | ''
   lastDueOn: Day | ''
+  /** When the office issued it; its units are those of that day. */
+  issuedOn: Day | ''
   by: 'below' | 'list'
   /** Below which unit, and of which level and kind. */
   unit: string
@@ -19,12 +21,13 @@ export type IssueDraft = {
   units: string[]
 }
 
-export const emptyIssue = (unit: string): IssueDraft => ({
+export const emptyIssue = (unit: string, issuedOn: Day | '' = ''): IssueDraft => ({
   task: '',
   product: 'document',
   repeats: null,
   dueOn: '',
   lastDueOn: '',
+  issuedOn,
   by: 'below',
   unit,
   level: null,
@@ -58,6 +61,6 @@ export function dutyOf(draft: IssueDraft, chosen: number): Omit<DutyDraft, 'hier
     lastDueOn: repeats === null ? null : lastDueOn,
     to: toOf(draft),
     decider: null,
-    issuedOn: null,
+    issuedOn: draft.issuedOn || null,
   }
 }
