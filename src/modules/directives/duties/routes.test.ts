@@ -190,26 +190,6 @@ describe('one occurrence', () => {
   })
 })
 
-describe('an answer', () => {
-  test('must link what its kind asks for, and only what is the unit’s own', async () => {
-    await using g = await ground()
-    const { house, ids } = g
-    const theirs = String(await register(house, '09-BC/ĐU', 'A2'))
-    const refused = async (draft: object) => {
-      const { status, errors } = await told(
-        await house.as('officer').post(`/api/v1/duties/${ids[0]}/answer`, draft),
-      )
-      assert.equal(status, 422)
-      return errors?.[0]?.path
-    }
-    assert.equal(await refused({ kind: 'plan', note: 'x' }), 'ref')
-    assert.equal(await refused({ kind: 'report', note: 'x' }), 'ref')
-    assert.equal(await refused({ kind: 'document', ref: { directive: theirs } }), 'ref')
-    assert.equal(await refused({ kind: 'report', ref: { form: 'none', period: '2021' } }), 'ref')
-    assert.equal(await refused({ kind: 'event', note: 'x', files: ['nothing'] }), 'files')
-  })
-})
-
 describe('the list', () => {
   test('is of a unit and all below it, by state, day and lateness, page by page', async () => {
     await using g = await ground({ dueOn: '2021-12-31', repeats: 'month', lastDueOn: '2022-03-31' })
