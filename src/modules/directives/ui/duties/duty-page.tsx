@@ -38,7 +38,7 @@ export function DutyPage() {
           <>
             <p className={classes.task}>{duty.duty.task}</p>
             <DutyFacts duty={duty} />
-            <AnswerList answers={duty.answers} />
+            {(duty.answers.length > 0 || duty.steps.done === null) && <AnswerList answers={duty.answers} />}
             <DutySteps duty={duty} />
           </>
         )}

@@ -6,11 +6,11 @@ const node = (id: string, level: number, ...parents: string[]) => ({ id, level, 
 const at = (nodes: ReturnType<typeof node>[]) =>
   new Map(layOut(nodes).boxes.map(({ node: { id }, x, y }) => [id, { x, y }]))
 
-test('levels stand from left to right, and a parent in the middle of what implements it', () => {
+test('levels stand from left to right, and a parent beside the first that implements it', () => {
   const boxes = at([node('a', 0), node('b', 1, 'a'), node('c', 1, 'a'), node('d', 1, 'a')])
   assert.ok(boxes.get('b')!.x > boxes.get('a')!.x + BOX.width)
   assert.equal(boxes.get('b')!.x, boxes.get('d')!.x)
-  assert.equal(boxes.get('a')!.y, boxes.get('c')!.y)
+  assert.equal(boxes.get('a')!.y, boxes.get('b')!.y)
 })
 
 test('no two boxes lie over each other', () => {
@@ -45,4 +45,13 @@ test('a ring ends, a parent that is not told has no line, and one alone is a pic
   assert.equal(layOut([node('a', 0, 'b'), node('b', 1, 'a')]).boxes.length, 2)
   assert.equal(layOut([node('a', 0, 'gone')]).edges.length, 0)
   assert.deepEqual([layOut([node('a', 0)]).width, layOut([node('a', 0)]).height], [BOX.width, BOX.height])
+})
+
+test('a plan that answers both a conclusion and the plan above it stands under that plan, with one line', () => {
+  const nodes = [node('a', 0), node('b', 1, 'a'), node('c', 1, 'a', 'b'), node('d', 1, 'a', 'b')]
+  const boxes = at(nodes)
+  assert.ok(boxes.get('c')!.x > boxes.get('b')!.x)
+  assert.notEqual(boxes.get('c')!.y, boxes.get('d')!.y)
+  const lines = layOut(nodes).edges.map(({ from, to }) => `${from}${to}`)
+  assert.deepEqual(lines, ['ab', 'bc', 'bd'])
 })
