@@ -13,6 +13,7 @@ import { useWrite } from '#web/sync/use-write.ts'
 import { issueDuty } from '../../api/duties.ts'
 import { getDirective } from '../../api/register.ts'
 import { Product, Repeats } from '../../schema.ts'
+import { keepPlace } from '../register/directive-link.tsx'
 import { useDayWithin } from '../sessions/use-units.ts'
 import classes from './duties.module.css'
 import { REFRESHED } from './refreshed.ts'
@@ -36,7 +37,7 @@ export function IssuePage() {
   const go = useNavigate()
   const { run, isBusy, problem } = useWrite(issueDuty, {
     refreshes: REFRESHED,
-    onDone: () => go({ to: '/directives/$id', params: { id } } as never),
+    onDone: () => go({ to: '/directives/$id', params: { id }, search: keepPlace } as never),
   })
   return (
     <>

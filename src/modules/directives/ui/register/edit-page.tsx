@@ -7,6 +7,7 @@ import { useEtagRead } from '#web/sync/use-read.ts'
 import { useWrite } from '#web/sync/use-write.ts'
 import { changeDirective, getCascade, getDirective, listDirectives } from '../../api/register.ts'
 import { DirectiveForm } from './directive-form.tsx'
+import { keepPlace } from './directive-link.tsx'
 import classes from './register.module.css'
 import { draftOf } from './rules/draft.ts'
 
@@ -18,7 +19,7 @@ export function EditPage() {
   const go = useNavigate()
   const { run, isBusy, problem } = useWrite(changeDirective, {
     refreshes: [listDirectives, getDirective, getCascade],
-    onDone: () => go({ to: '/directives/$id', params: { id } } as never),
+    onDone: () => go({ to: '/directives/$id', params: { id }, search: keepPlace } as never),
   })
   const held = read?.data
   return (

@@ -6,6 +6,7 @@ import { useWords } from '#web/kit/words.tsx'
 import { useWrite } from '#web/sync/use-write.ts'
 import { listDirectives, registerDirective } from '../../api/register.ts'
 import { DirectiveForm } from './directive-form.tsx'
+import { keepPlace } from './directive-link.tsx'
 import classes from './register.module.css'
 import { emptyDraft } from './rules/draft.ts'
 
@@ -16,7 +17,7 @@ export function NewPage() {
   const go = useNavigate()
   const { run, isBusy, problem } = useWrite(registerDirective, {
     refreshes: [listDirectives],
-    onDone: ({ data }) => go({ to: '/directives/$id', params: { id: data.id } } as never),
+    onDone: ({ data }) => go({ to: '/directives/$id', params: { id: data.id }, search: keepPlace } as never),
   })
   return (
     <>

@@ -25,7 +25,8 @@ export function NewInspectionPage() {
   const [first] = useState(() => newPlan(dayIn(period), crypto.randomUUID()))
   const { run, isBusy, problem } = useWrite(planInspection, {
     refreshes: [listInspections, listVisits],
-    onDone: ({ data }) => go({ to: '/inspections/$id', params: { id: data.id } } as never),
+    onDone: ({ data }) =>
+      go({ to: '/inspections/$id', params: { id: data.id }, search: (old: object) => old } as never),
   })
   return (
     <>
