@@ -55,6 +55,8 @@ const IMPORTS: [format: string, place: 'everywhere' | 'somewhere', may: string][
   ['borders', 'everywhere', 'administrator office'],
   ['indicators', 'everywhere', 'administrator office'],
   ['targets', 'somewhere', 'administrator office'],
+  ['scheme', 'everywhere', 'administrator office'],
+  ['scores', 'somewhere', 'administrator office'],
   ['values', 'somewhere', 'administrator office'],
   ['directives', 'somewhere', 'administrator office'],
   ['duties', 'somewhere', 'administrator office'],

@@ -74,6 +74,8 @@ export const listSessions = contract({
   summary: 'summary.studySession.list',
   input: z.object({
     unit: z.string().min(1),
+    /** The day on which the unit's code is read; without it the last day asked for, else today. */
+    on: DayInput.optional(),
     directive: Id.optional(),
     /** First and last day, both inclusive. */
     from: DayInput.optional(),

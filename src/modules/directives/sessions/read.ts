@@ -42,6 +42,7 @@ export const tellSession = (row: SessionRow): StudySession => ({
 
 export type SessionsAsked = {
   unit: string
+  on?: Day | undefined
   directive?: string | undefined
   from?: Day | undefined
   to?: Day | undefined
@@ -53,7 +54,7 @@ export type SessionsAsked = {
 /** A page of sessions, with the totals of all on the first. */
 export async function readSessions(db: Db, asked: SessionsAsked) {
   const query = {
-    unitId: await unitAsked(db, asked.unit, asked.to),
+    unitId: await unitAsked(db, asked.unit, asked.on ?? asked.to),
     directiveId: asked.directive === undefined ? undefined : Number(asked.directive),
     from: asked.from,
     to: asked.to,

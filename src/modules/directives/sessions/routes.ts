@@ -45,7 +45,7 @@ export const sessionEndpoints: Endpoint[] = [
   read(api.listSessions, {
     access: {
       may: 'duty.read',
-      at: async (db, { unit, to }) => ({ unit: await unitAsked(db, unit, to) }),
+      at: async (db, { unit, on, to }) => ({ unit: await unitAsked(db, unit, on ?? to) }),
     },
     handle: ({ db, input }) => readSessions(db, input),
   }),

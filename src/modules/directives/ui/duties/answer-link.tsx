@@ -41,6 +41,7 @@ function SessionLink({ duty, value, onChange }: Props) {
   const { t, day } = useWords()
   const { data } = useRead(listSessions, {
     unit: duty.unit.code,
+    on: duty.duty.issuedOn,
     directive: duty.directive.id,
     withdrawn: 'false',
     limit: 200,
