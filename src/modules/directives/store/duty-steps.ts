@@ -8,8 +8,9 @@ import type { Db, Tx } from '#platform/db/db.ts'
 const dayIn = (instant: RawBuilder<unknown>) => sql`(${instant} at time zone interval '7 hours')::date`
 
 /**
- * What the occurrences that `which` picks (by the alias `o`) should say. Received is never later than any other step:
- * whoever studied it had it. What was passed on or withdrawn keeps its state.
+ * What the occurrences that `which` picks (by the alias `o`) should say. Received is what was stated or acknowledged,
+ * and no later than what the unit's own records show: whoever held a session on it had it. Of days that were only
+ * stated none is made out of another. What was passed on or withdrawn keeps its state.
  */
 const truth = (which: RawBuilder<unknown>) => sql`
   picked as materialized (
@@ -37,7 +38,7 @@ const truth = (which: RawBuilder<unknown>) => sql`
   steps as (
     select o.id, o.state as was, a.latest, o.acknowledged_on, t.received_on as stated_received,
            least(t.studied_on, s.on_day) as studied_on, least(t.planned_on, p.on_day) as planned_on,
-           least(t.reported_on, a.reported) as reported_on, least(t.done_on, a.done) as done_on
+           least(t.reported_on, a.reported) as reported_on, least(s.on_day, p.on_day, a.reported) as shown_on, least(t.done_on, a.done) as done_on
       from picked o
       left join duty_statements t on t.occurrence_id = o.id
       left join studied s on s.directive_id = o.directive_id and s.unit_id = o.unit_id
@@ -45,7 +46,7 @@ const truth = (which: RawBuilder<unknown>) => sql`
       left join answered a on a.occurrence_id = o.id),
   truth as (
     select id, studied_on, planned_on, reported_on, done_on,
-           least(stated_received, acknowledged_on, studied_on, planned_on, reported_on, done_on) as received_on,
+           least(stated_received, acknowledged_on, shown_on) as received_on,
            case when was in ('passed', 'withdrawn') then was
                 when done_on is not null then 'accepted'
                 when latest = 'waits' then 'answered'
