@@ -1,7 +1,6 @@
 import { dayOf } from '#kernel/day.ts'
-import { decideProposals } from '#modules/directives/choosing/decide.ts'
-import { discussProposal, makeProposal } from '#modules/directives/choosing/propose.ts'
 import { entryOfDecision, entryOfProposal, entryOfRemark } from '#modules/directives/choosing/traces.ts'
+import { decideProposals, discussProposal, makeProposal } from '#modules/directives/index.ts'
 import { writeAudit } from '#platform/audit/store.ts'
 import type { Tx } from '#platform/db/db.ts'
 import type { Actor } from '#platform/http/endpoint.ts'

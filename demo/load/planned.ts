@@ -1,7 +1,6 @@
 import { dayOf } from '#kernel/day.ts'
-import { issuePlan, reportProgress } from '#modules/directives/plans/issue.ts'
+import { issuePlan, makePlan, reportProgress } from '#modules/directives/index.ts'
 import { entryOfIssue, entryOfProgress, entryOfSave } from '#modules/directives/plans/traces.ts'
-import { makePlan } from '#modules/directives/plans/write.ts'
 import { listItems } from '#modules/directives/store/plans.ts'
 import { writeAudit } from '#platform/audit/store.ts'
 import type { Tx } from '#platform/db/db.ts'

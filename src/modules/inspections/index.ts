@@ -6,7 +6,7 @@ export {
   type RecheckDraft,
   recheckFinding,
 } from './follow-up.ts'
-export { closeInspection, planInspection } from './plan.ts'
+export { planInspection } from './plan.ts'
 export { recordVisit } from './record.ts'
 export { type FindingRow, listFindingsOf } from './store/findings.ts'
 export type { Doing } from './store/inspections.ts'

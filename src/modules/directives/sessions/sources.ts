@@ -8,7 +8,6 @@ import {
   type SourcePlace,
   type SourceRecords,
   type SourceValue,
-  syncSource,
   syncSourcesAt,
 } from '#modules/indicators/index.ts'
 import type { Db, Tx } from '#platform/db/db.ts'
@@ -59,11 +58,6 @@ export async function syncStudied(
     }),
   )
   await syncSourcesAt(tx, STUDY_SOURCES, [...places.values()], (asked) => readStudied(tx, asked))
-}
-
-/** Brings the indicators up to all sessions: for an indicator that was defined after they were recorded. */
-export async function syncAllStudied(tx: Tx): Promise<void> {
-  for (const [source, values] of await readStudied(tx, null)) await syncSource(tx, source, values)
 }
 
 /** How many sessions stand behind a value, for the way down from a figure. */
