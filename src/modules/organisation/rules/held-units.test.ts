@@ -14,7 +14,7 @@ const UNITS = [
 const cases = [
   ['everywhere, from the top down, by name', 'everywhere', ['P', 'D1', 'A', 'D2', 'B']],
   ['at a district and below', ['D1'], ['D1', 'A']],
-  ['once, when two held units stand above each other', ['A', 'D1'], ['A', 'D1']],
+  ['once, when two held units stand above each other', ['A', 'D1'], ['D1', 'A']],
   ['a code that nobody has is passed over', ['X'], []],
 ] as const
 for (const [name, held, expected] of cases)
