@@ -23,6 +23,8 @@ const PAGES: readonly [person: string, path: string][] = [
   ['donvi.04198', '/app/import'],
   ['vanphong', '/app/study-sessions?unit=126&period=2021'],
   ['vanphong', '/app/study-sessions/sheet?unit=126&period=2021'],
+  ['vanphong', '/app/plans?unit=126&period=2021'],
+  ['donvi.04198', '/app/plans?unit=04198&period=2021&every=true'],
   ['vanphong', '/app/proposals?unit=126&period=2021'],
   ['vanphong', '/app/inspections?unit=126&period=2021'],
   ['vanphong', '/app/inspections/new?unit=126&period=2021'],

@@ -4,6 +4,7 @@ import { cascadePages } from '#modules/directives/ui/cascade/pages.ts'
 import { choosingPages } from '#modules/directives/ui/choosing/pages.ts'
 import { coveragePages } from '#modules/directives/ui/coverage/pages.ts'
 import { dutyPages } from '#modules/directives/ui/duties/pages.ts'
+import { planPages } from '#modules/directives/ui/plans/pages.ts'
 import { registerPages } from '#modules/directives/ui/register/pages.ts'
 import { sessionPages } from '#modules/directives/ui/sessions/pages.ts'
 import { boardPages } from '#modules/indicators/ui/board/pages.ts'
@@ -43,6 +44,7 @@ export const pages: readonly Page[] = [
   ...cascadePages,
   ...dutyPages,
   ...coveragePages,
+  ...planPages,
   ...sessionPages,
   ...choosingPages,
   ...outboxPages,

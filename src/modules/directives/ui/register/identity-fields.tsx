@@ -3,9 +3,15 @@ import { DayField } from '#web/kit/day-field.tsx'
 import { useWords } from '#web/kit/words.tsx'
 import { readNumber } from '../../rules/number.ts'
 import { DIRECTIVE_TYPES } from '../../rules/types.ts'
-import type { Part } from './directive-form.tsx'
 import { NumberReading } from './number-reading.tsx'
 import classes from './register.module.css'
+
+type Identity = { number: string; type: string; issuedOn: string }
+type Part = {
+  draft: Identity
+  errorOf(path: string): string | undefined
+  onChange(change: Partial<Identity>): void
+}
 
 /** Number, type and day. Types that the number may mean come first; none is chosen by itself, for QĐ means two. */
 export function IdentityFields({ draft, errorOf, onChange }: Part) {
