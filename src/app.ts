@@ -15,6 +15,7 @@ import {
   dutyCheck,
   dutyConsequences,
   dutyRecords,
+  planRecords,
 } from '#modules/directives/index.ts'
 import { planEndpoints } from '#modules/directives/plans/routes.ts'
 import { readFilesJob } from '#modules/directives/register/read-files.ts'
@@ -163,6 +164,7 @@ registerRecordLookup(outreachRecords)
 registerRecordLookup(directiveRecords)
 registerRecordLookup(studyRecordsOnUnits)
 registerRecordLookup(dutyRecords)
+registerRecordLookup(planRecords)
 registerConsequences(indicatorConsequences)
 registerConsequences(programmeConsequences)
 registerConsequences(dutyConsequences)

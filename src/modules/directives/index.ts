@@ -17,3 +17,4 @@ export { recordOne as recordSession, recordSheet as recordSessions } from './ses
 export { directiveRecords } from './store/directive-records.ts'
 export type { DirectiveRow } from './store/directives.ts'
 export { dutyRecords } from './store/duty-records.ts'
+export { listPlansEnding as planRecords } from './store/plans.ts'
