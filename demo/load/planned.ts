@@ -55,8 +55,9 @@ async function issueOne(tx: Tx, plan: Plan, office: Actor): Promise<void> {
 
   const told = plan.goals.flatMap(({ tasks }) => tasks)
   const tasks = (await listItems(tx, [made.id])).filter(({ goalId }) => goalId !== null)
-  for (const [n, { id }] of tasks.slice(0, told.length).entries()) {
-    const percent = told[n]!.progress
+  for (const { id, text } of tasks) {
+    // What is left is the target that was taken in: the year reached it
+    const percent = told.find(({ title }) => title === text)?.progress ?? 100
     if (percent === 0) continue
     const state = percent === 100 ? 'done' : 'going'
     const report = { planId: made.id, taskId: id, state, percent, note: '', on: '2021-12-31' } as const

@@ -31,7 +31,8 @@ export function DutyPage() {
           )
         }
       />
-      <div className={classes.page}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
+      <section className={classes.page} tabIndex={0} aria-label={t('app.duties.one')}>
         {error && !duty && <ErrorNote problem={error} retry={refetch} />}
         {!duty && !error && <LoadingBars rows={8} />}
         {duty && (
@@ -42,7 +43,7 @@ export function DutyPage() {
             <DutySteps duty={duty} />
           </>
         )}
-      </div>
+      </section>
       {duty && <DutyActs duty={duty} etag={read.etag ?? undefined} />}
     </>
   )

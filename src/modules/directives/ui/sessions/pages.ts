@@ -6,7 +6,7 @@ export const sessionPages: Page[] = [
     path: '/study-sessions',
     title: 'app.studySessions.title',
     load: () => import('./sessions-page.tsx').then((m) => m.SessionsPage),
-    nav: { group: 'steer', order: 40, icon: IconSchool, may: 'duty.read' },
+    nav: { group: 'steer', order: 50, icon: IconSchool, may: 'duty.read' },
   },
   {
     path: '/study-sessions/sheet',
