@@ -2,7 +2,15 @@ import type { Permission } from '#platform/http/endpoint.ts'
 
 // Who may do what. Where they may do it is the unit that the role is held at (`organisation`), and its subtree.
 
-const READS = ['report.read', 'file.read', 'duty.read', 'inspection.read', 'outreach.read'] as const
+const READS = [
+  'report.read',
+  'file.read',
+  'duty.read',
+  'inspection.read',
+  'outreach.read',
+  'score.read',
+  'survey.read',
+] as const
 const IMPORTS = [
   'import.units',
   'import.indicators',
@@ -15,7 +23,7 @@ const IMPORTS = [
 ] as const
 
 /** What is decided for the whole, by whoever holds it everywhere. */
-const SHAPES = ['unit.change', 'definition.change'] as const
+const SHAPES = ['unit.change', 'definition.change', 'scheme.change'] as const
 /** What an office decides for the units below it. */
 const PLANS = ['target.set', 'programme.change'] as const
 
@@ -32,6 +40,21 @@ const STEERS = [
   'inspection.plan',
   'inspection.close',
 ] as const
+/** Scoring and grading the units and people below: opened, followed and decided; not scored by whoever asks. */
+const JUDGES = [
+  'round.steer',
+  'score.feed',
+  'score.decide',
+  'result.publish',
+  'survey.open',
+  'appeal.assign',
+  'appeal.decide',
+  'grading.steer',
+  'grade.propose',
+  'grade.decide',
+] as const
+/** People by name, their posts and what is recorded of their work; each reading is logged. */
+const PERSONNEL = ['person.read', 'person.change', 'grade.read'] as const
 /** What a unit does of its own, an office's as well. */
 const CARRIES_OUT = [
   'directive.register',
@@ -41,6 +64,15 @@ const CARRIES_OUT = [
   'proposal.make',
   'proposal.discuss',
   'outreach.record',
+] as const
+/** What a unit says of its own work and its own people. */
+const ANSWERS_FOR = [
+  'score.say',
+  'score.send',
+  'appeal.file',
+  'survey.enter',
+  'grade.comment',
+  'grade.propose',
 ] as const
 
 /** Accounts, and which roles may be given: one by one, so that less than all of them can be given on. */
@@ -61,7 +93,7 @@ export const isHandedOn = (permission: Permission): boolean =>
 
 /** The permissions of each role. A collector writes but does not submit; nobody approves what they submitted. */
 export const ROLES = {
-  administrator: [...READS, ...IMPORTS, ...SHAPES, ...PEOPLE, 'audit.read'],
+  administrator: [...READS, ...IMPORTS, ...SHAPES, ...PEOPLE, 'person.read', 'person.erase', 'audit.read'],
   office: [
     ...READS,
     ...IMPORTS,
@@ -70,8 +102,12 @@ export const ROLES = {
     ...CUTOFFS,
     ...STEERS,
     ...CARRIES_OUT,
+    ...JUDGES,
+    ...PERSONNEL,
     'file.add',
+    'grade.comment',
     'inspection.record',
+    'survey.enter',
     'report.return',
     'report.approve',
     'report.lock',
@@ -84,9 +120,20 @@ export const ROLES = {
     'proposal.discuss',
     'report.return',
     'report.approve',
+    'score.verify',
+    'appeal.decide',
   ],
-  'unit-officer': [...READS, ...CARRIES_OUT, 'file.add', 'duty.answer', 'report.save', 'report.submit'],
-  collector: [...READS, 'file.add', 'outreach.record', 'report.save'],
+  'unit-officer': [
+    ...READS,
+    ...CARRIES_OUT,
+    ...ANSWERS_FOR,
+    ...PERSONNEL,
+    'file.add',
+    'duty.answer',
+    'report.save',
+    'report.submit',
+  ],
+  collector: [...READS, 'file.add', 'outreach.record', 'report.save', 'survey.enter'],
   leader: [...READS],
   /** Reads who did what, and the reports that it was done to; changes nothing. */
   auditor: [...READS, 'audit.read'],

@@ -20,7 +20,7 @@ export const Tier = z.strictObject({
 })
 export type Tier = z.infer<typeof Tier>
 const Tiers = z.array(Tier).min(1)
-const Priced = z.array(z.strictObject({ code: Code, points: Points })).min(1)
+const Priced = z.array(z.strictObject({ code: Code, points: Points, label: z.string().optional() })).min(1)
 
 const Simple = [
   z.strictObject({ type: z.literal('met') }),
@@ -66,12 +66,23 @@ export const Rule: z.ZodType<Rule> = z.lazy(() =>
 export const NaPolicy = z.enum(['full', 'zero', 'exclude'])
 export type NaPolicy = z.infer<typeof NaPolicy>
 
+/** Where the system itself knows the answer: what is counted of the unit's own records (`feed/`). */
+export const Source = z.union([
+  z.strictObject({ type: z.enum(['duties', 'duties-on-time', 'targets', 'reports', 'directives']) }),
+  z.strictObject({ type: z.literal('indicator'), indicator: Code, over: Code.optional() }),
+])
+export type Source = z.infer<typeof Source>
+
 export const Criterion = z.object({
   code: Code,
   name: z.string(),
   max: Points,
   na: NaPolicy.default('zero'),
   rule: Rule,
+  /** What is asked as proof, and the article it rests on, in words. */
+  evidence: z.string().optional(),
+  basis: z.string().optional(),
+  source: Source.optional(),
 })
 export type Criterion = z.infer<typeof Criterion>
 
@@ -79,6 +90,9 @@ export const Area = z.object({
   code: Code,
   name: z.string(),
   max: Points,
+  /** Who verifies it, in words, and the field of work in which the right to verify must be held. */
+  verifier: z.string().optional(),
+  field: Code.optional(),
   criteria: z.array(Criterion).min(1),
 })
 export type Area = z.infer<typeof Area>
@@ -91,6 +105,8 @@ export const Scheme = z.object({
   validFrom: Day,
   validTo: Day.nullish().transform((day) => day ?? null),
   basis: z.string().default(''),
+  /** Published by others and entered as it was; nothing is scored by it here. */
+  external: z.boolean().optional(),
   /** Places of the index. */
   roundDecimals: z.string().regex(/^\d$/).default('2'),
   rebase: z.boolean().default(false),
@@ -109,6 +125,19 @@ export const Stage = z.enum(STAGES)
 export type Stage = z.infer<typeof Stage>
 /** Bonus and penalty of a unit are said of this criterion. */
 export const ADJUSTMENT = '*'
+
+/** Why a score was cut; a catalogue, so that cuts can be counted (`domain.md` §1.8). */
+export const CUT_REASONS = ['missing', 'untimely', 'miscounted', 'unfitting', 'repeated'] as const
+export const CutReason = z.enum(CUT_REASONS)
+export type CutReason = z.infer<typeof CutReason>
+
+/**
+ * Where a round stands. `self`: units score themselves; `verify`; `explain`: units answer cuts, verifiers look again;
+ * `council`: final scores; `published`: only an appeal changes a score.
+ */
+export const ROUND_STATES = ['self', 'verify', 'explain', 'council', 'published'] as const
+export const RoundState = z.enum(ROUND_STATES)
+export type RoundState = z.infer<typeof RoundState>
 
 /** What is known of one criterion at one stage. `input` is JSON with every number as text: `{"num":"0.1","den":"3"}`. */
 export type Claim = { criterion: string; stage: Stage; input: string }

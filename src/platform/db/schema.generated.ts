@@ -834,6 +834,39 @@ export type Rollups = {
   submitted_preliminary: number
 }
 
+export type RoundSubjects = {
+  round_id: number
+  unit_id: number
+  unit_code: string
+  unit_name: string
+  sent_at: Instant | null
+  sent_by: string | null
+  explained_at: Instant | null
+  explained_by: string | null
+}
+
+export type Rounds = {
+  id: Given<number>
+  scheme: string
+  period: string
+  group_name: Given<string>
+  name: string
+  keeper_id: number
+  keeper_code: string
+  keeper_name: string
+  state: Given<string>
+  self_due: string | null
+  verify_due: string | null
+  explain_due: string | null
+  council_on: string | null
+  appeal_days: Given<number>
+  published_on: string | null
+  decision: Given<string>
+  revision: Given<number>
+  opened_by: string
+  opened_at: Instant
+}
+
 export type Schemes = {
   id: Given<number>
   code: string
@@ -849,6 +882,28 @@ export type Schemes = {
   created_at: Instant
 }
 
+export type ScoreEvidence = {
+  id: Given<number>
+  scheme: string
+  period: string
+  unit_id: number
+  number: string
+  issuer: Given<string>
+  issued_on: string | null
+  page: Given<string>
+  file_id: string | null
+  link: Given<string>
+  added_by: string
+  added_by_id: number | null
+  added_at: Instant
+  withdrawn_at: Instant | null
+}
+
+export type ScoreEvidenceCriteria = {
+  evidence_id: number
+  criterion: string
+}
+
 export type Scores = {
   id: Given<number>
   scheme: string
@@ -861,6 +916,10 @@ export type Scores = {
   is_current: Given<boolean>
   said_by: string
   said_at: Instant
+  note: Given<string>
+  said_by_id: number | null
+  said_for: string | null
+  source: string | null
 }
 
 export type Sessions = {
@@ -1094,7 +1153,11 @@ export type Database = {
   reports: Reports
   rollup_pending: RollupPending
   rollups: Rollups
+  round_subjects: RoundSubjects
+  rounds: Rounds
   schemes: Schemes
+  score_evidence: ScoreEvidence
+  score_evidence_criteria: ScoreEvidenceCriteria
   scores: Scores
   sessions: Sessions
   sign_in_attempts: SignInAttempts

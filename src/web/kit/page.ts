@@ -2,7 +2,7 @@ import type { ComponentType } from 'react'
 
 /** Where a page stands in the rail, and who sees it there. */
 export type NavEntry = {
-  group: 'mine' | 'steer' | 'follow' | 'manage'
+  group: 'mine' | 'steer' | 'judge' | 'follow' | 'manage'
   /** Place within the group, small first. */
   order: number
   icon: ComponentType<{ size?: number | string; stroke?: number | string }>

@@ -7,7 +7,7 @@ import { useOutbox } from '#web/sync/outbox.ts'
 import { useMe } from '#web/sync/use-me.ts'
 import { pages } from './pages.ts'
 
-const GROUPS = ['mine', 'steer', 'follow', 'manage'] as const
+const GROUPS = ['mine', 'steer', 'judge', 'follow', 'manage'] as const
 type Shown = Page & { nav: NonNullable<Page['nav']> }
 
 /** The pages that this person finds in the rail, group by group. */
