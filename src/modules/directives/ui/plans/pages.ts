@@ -9,6 +9,16 @@ export const planPages: Page[] = [
     nav: { group: 'steer', order: 40, icon: IconListCheck, may: 'duty.read' },
   },
   {
+    path: '/plans/new',
+    title: 'app.plans.new',
+    load: () => import('./draft/new-page.tsx').then((m) => m.NewPlanPage),
+  },
+  {
+    path: '/plans/$id/edit',
+    title: 'app.plans.edit',
+    load: () => import('./draft/edit-page.tsx').then((m) => m.EditPlanPage),
+  },
+  {
     path: '/plans/$id',
     title: 'app.plans.one',
     load: () => import('./plan-page.tsx').then((m) => m.PlanPage),

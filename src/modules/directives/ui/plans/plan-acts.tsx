@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useWords } from '#web/kit/words.tsx'
 import type { Plan } from '../../api/plans.ts'
+import { keepPlace } from '../register/directive-link.tsx'
 import { CarryDialog } from './carry-dialog.tsx'
 import { IssueDialog } from './issue-dialog.tsx'
 import { PassDialog } from './pass-dialog.tsx'
@@ -19,9 +21,18 @@ export function PlanActs({ plan, etag }: Omit<Asked, 'onClose'>) {
   const [open, setOpen] = useState<(typeof ACTS)[number] | null>(null)
   const acts = ACTS.filter((act) => plan.may.includes(act))
   const Dialog = open && DIALOGS[open]
-  if (acts.length === 0) return null
+  if (plan.may.length === 0) return null
   return (
     <div className={classes.foot}>
+      {plan.may.includes('change') && (
+        <Button
+          component={Link}
+          variant="default"
+          {...({ to: '/plans/$id/edit', params: { id: plan.id }, search: keepPlace } as object)}
+        >
+          {t('app.plans.change')}
+        </Button>
+      )}
       {acts.map((act) => (
         <Button key={act} variant={act === 'issue' ? 'filled' : 'default'} onClick={() => setOpen(act)}>
           {t(`app.plans.${act}`)}

@@ -1,10 +1,13 @@
 import { Button, Checkbox, Select } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { EmptyNote, ErrorNote, LoadingBars } from '#web/kit/notes.tsx'
 import { PageHead } from '#web/kit/page-head.tsx'
 import { useSelection } from '#web/kit/selection.ts'
 import { tellPeriod } from '#web/kit/tell-period.ts'
 import { useWords } from '#web/kit/words.tsx'
+import { useMe } from '#web/sync/use-me.ts'
 import { PlanHorizon, PlanState } from '../../schema.ts'
+import { keepPlace } from '../register/directive-link.tsx'
 import { PlanRow } from './plan-row.tsx'
 import classes from './plans.module.css'
 import { type PlanFilters, usePlanFilters, usePlans } from './use-plans.ts'
@@ -13,6 +16,7 @@ import { type PlanFilters, usePlanFilters, usePlans } from './use-plans.ts'
 export function PlansPage() {
   const { t } = useWords()
   const { unit, period } = useSelection()
+  const { may } = useMe()
   const filters = usePlanFilters()
   const { data: pages, error, refetch, ...more } = usePlans(filters)
   const plans = pages?.flatMap((page) => page.plans)
@@ -21,6 +25,13 @@ export function PlansPage() {
       <PageHead
         title={t('app.plans.title')}
         facts={<span>{filters.isEvery ? t('app.plans.every') : tellPeriod(t, period)}</span>}
+        actions={
+          may('plan.save') && (
+            <Button component={Link} {...({ to: '/plans/new', search: keepPlace } as object)}>
+              {t('app.plans.new')}
+            </Button>
+          )
+        }
       />
       <Tools filters={filters} />
       <div className={classes.page}>
