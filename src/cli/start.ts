@@ -43,8 +43,10 @@ export const startCommandFor = ({ composeApp, jobs, commands }: Duties): Command
       open.defer(() => door.close())
     }
 
+    // Whoever reads that Ctrl+C stops it may press it at once
+    const stopped = c.stopped()
     await announce(c, { house, port: server.port, hasDemo })
-    await c.stopped()
+    await stopped
     c.note(c.t('cli.start.stopping'))
     return 0
   },
