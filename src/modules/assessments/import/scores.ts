@@ -10,8 +10,9 @@ import { readAdjustment } from '../rules/adjustment.ts'
 import { readInput } from '../rules/inputs.ts'
 import { readJson } from '../rules/read-json.ts'
 import { ADJUSTMENT, type Rule, Stage } from '../schema.ts'
+import { say } from '../store/said.ts'
 import { loadNewestSchemes } from '../store/schemes.ts'
-import { compareSaid, type Said, writeSaid } from '../store/scores.ts'
+import { compareSaid, type Said } from '../store/scores.ts'
 
 type Column = 'scheme' | 'period' | 'unit_code' | 'criterion' | 'stage' | 'input' | 'reason'
 type Refusal = { field: Column; code: string; details?: Record<string, unknown> }
@@ -48,7 +49,12 @@ async function run(ctx: ImportContext, batches: Batches<Column>): Promise<Import
     }
     const states = await compareSaid(ctx.tx, said)
     const news = said.filter((_, n) => states[n] !== 'same')
-    await writeSaid(ctx.tx, news, { by: ctx.actor.name, at: ctx.now })
+    await say(ctx.tx, news, {
+      by: ctx.actor.name,
+      byId: ctx.actor.id,
+      for: ctx.actor.onBehalfOf,
+      at: ctx.now,
+    })
     counts.created += states.filter((state) => state === 'new').length
     counts.changed += states.filter((state) => state === 'changed').length
     counts.unchanged += said.length - news.length

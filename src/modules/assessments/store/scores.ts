@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db, Tx } from '#platform/db/db.ts'
+import type { Db } from '#platform/db/db.ts'
 import type { Stage } from '../schema.ts'
 
 /** What somebody said of one criterion of one unit. `input` is JSON with its numbers as text. */
@@ -33,20 +33,6 @@ export async function compareSaid(db: Db, rows: readonly Said[]): Promise<SaidSt
       from ${table(rows)} left join scores s on ${SAME_CELL}
      order by g.n`.execute(db)
   return states.map(({ state }) => state)
-}
-
-/** Says it. What was said before of the same stage stays, and counts no more. */
-export async function writeSaid(
-  tx: Tx,
-  rows: readonly Said[],
-  { by, at }: { by: string; at: Date },
-): Promise<void> {
-  if (rows.length === 0) return
-  await sql`update scores s set is_current = false from ${table(rows)} where ${SAME_CELL}`.execute(tx)
-  await sql`
-    insert into scores (scheme, period, unit_id, criterion, stage, input, reason, said_by, said_at)
-    select g.scheme, g.period, g.unit_id, g.criterion, g.stage, g.input, g.reason, ${by}, ${at}::timestamptz
-      from ${table(rows)} order by g.n`.execute(tx)
 }
 
 /** All that is said of a unit: three lists of the same length. */
