@@ -51,8 +51,8 @@ async function run(ctx: ImportContext, batches: Batches<Column>): Promise<Import
     const news = said.filter((_, n) => states[n] !== 'same')
     await say(ctx.tx, news, {
       by: ctx.actor.name,
-      byId: ctx.actor.id,
-      for: ctx.actor.onBehalfOf,
+      byId: null,
+      for: null,
       at: ctx.now,
     })
     counts.created += states.filter((state) => state === 'new').length
