@@ -1,26 +1,12 @@
 // From what is known of each subject to points, index, class and rank (`domain.md` §1.3). Pure: the same inputs and the
 // same scheme give the same answer to the byte, in whatever order they come.
 
-import {
-  compareExact,
-  dividedBy,
-  type Exact,
-  exactText,
-  HUNDRED,
-  isZero,
-  plus,
-  readExact,
-  roundExact,
-  times,
-  within,
-  ZERO,
-} from '#kernel/exact.ts'
+import { compareExact, type Exact, exactText, isZero, plus, readExact, ZERO } from '#kernel/exact.ts'
 import { ADJUSTMENT, type Claim, type Scheme, type Stage } from '../schema.ts'
 import { adjustmentOf } from './adjustment.ts'
 import { countedClaims } from './counted.ts'
+import { indexOf, type Judged, judge, type PreparedArea, prepare, total } from './judge.ts'
 import { rankAll } from './rank.ts'
-import { scorer } from './score.ts'
-import type { Scored, Scorer } from './scored.ts'
 
 export type CriterionResult = {
   code: string
@@ -45,9 +31,6 @@ export type Result = {
   criteria: CriterionResult[]
 }
 
-type Prepared = { code: string; max: Exact; isSurvey: boolean; score: (input: string) => Scored }
-type PreparedArea = { code: string; criteria: Prepared[] }
-
 /** Scores and ranks all subjects as one comparison group. */
 export function assess(scheme: Scheme, subjects: ReadonlyMap<string, readonly Claim[]>): Result[] {
   const areas = prepare(scheme)
@@ -58,35 +41,6 @@ export function assess(scheme: Scheme, subjects: ReadonlyMap<string, readonly Cl
     .sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || (a.unitCode < b.unitCode ? -1 : 1))
 }
 
-const prepare = (scheme: Scheme): PreparedArea[] =>
-  scheme.areas.map(({ code, criteria }) => ({
-    code,
-    criteria: criteria.map((criterion) => {
-      const max = readExact(criterion.max)!
-      const isSurvey = criterion.rule.type === 'survey'
-      return {
-        code: criterion.code,
-        max,
-        isSurvey,
-        score: remember(scorer(criterion.rule, max, criterion.na)),
-      }
-    }),
-  }))
-
-/** Thousands of units say the same few things of a criterion: each is scored once. */
-function remember(score: Scorer): (input: string) => Scored {
-  const known = new Map<string, Scored>()
-  return (input) => known.getOrInsertComputed(input, (text) => score(JSON.parse(text)))
-}
-
-type Judged = {
-  code: string
-  points: Exact | null
-  max: Exact
-  stage: Stage | null
-  why: string
-  isOpen: boolean
-}
 /** `sum` is of what is known; `points` null while a criterion of it is open. */
 type JudgedArea = { code: string; sum: Exact; points: Exact | null; max: Exact; criteria: Judged[] }
 export type ScoredOne = {
@@ -137,25 +91,6 @@ function pointsOf(areas: readonly JudgedArea[], code: string): Exact {
   const all = [...areas, ...areas.flatMap(({ criteria }) => criteria)]
   return all.find((one) => one.code === code)?.points ?? ZERO
 }
-
-/** A survey that was not run leaves the maximum of a scheme that re-bases; all else that nobody spoke of is open. */
-function judge({ code, max, isSurvey, score }: Prepared, claim: Claim | undefined, rebase: boolean): Judged {
-  if (!claim)
-    return isSurvey && rebase
-      ? { code, points: null, max: ZERO, stage: null, why: 'not run: out', isOpen: false }
-      : { code, points: null, max, stage: null, why: '–', isOpen: true }
-  const scored = score(claim.input)
-  const { stage } = claim
-  if (scored.kind === 'scored')
-    return { code, points: scored.points, max: scored.max, stage, why: scored.why, isOpen: false }
-  const isOut = scored.kind === 'left-out'
-  return { code, points: null, max: isOut ? ZERO : max, stage, why: scored.why, isOpen: !isOut }
-}
-
-const total = (points: readonly Exact[]): Exact => points.reduce(plus, ZERO)
-
-const indexOf = (points: Exact, max: Exact, places: number): string =>
-  roundExact(within(times(dividedBy(points, max), HUNDRED), ZERO, HUNDRED), places)
 
 function classOf({ classes }: Scheme, index: string): string | null {
   const value = readExact(index)!
