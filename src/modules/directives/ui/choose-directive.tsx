@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useWords } from '#web/kit/words.tsx'
 import { useRead } from '#web/sync/use-read.ts'
 import { getDirective, listDirectives } from '../api/register.ts'
+import { readNumber } from '../rules/number.ts'
 
 const PAUSE_MS = 300
 const SHOWN = 20
@@ -31,7 +32,9 @@ export function ChooseDirective({ label, value, onChange, hideLabel = false, ...
   const held = useRead(getDirective, { id: value ?? '0' }, { enabled: value !== null }).data
   const chosen = held && held.id === value ? held : undefined
   const isLabel = chosen !== undefined && typed === labelOf(chosen)
-  const { data } = useRead(listDirectives, { limit: SHOWN, ...(asked !== '' && !isLabel && { q: asked }) })
+  // A whole number means that directive, not those that mention it
+  const by = readNumber(asked).ok ? { number: asked } : { q: asked }
+  const { data } = useRead(listDirectives, { limit: SHOWN, ...(asked !== '' && !isLabel && by) })
   const found: Chosen[] = data?.directives ?? []
   const options = chosen && !found.some(({ id }) => id === value) ? [chosen, ...found] : found
   return (
