@@ -106,7 +106,9 @@ async function reader(ctx: ImportContext) {
         code: 'cell.choice',
         details: { value: cells.stage, allowed: Stage.options.join(', ') },
       }
-    const input = stage.data === 'explained' && cells.input === '' ? '{}' : readCell(cells.input, rule)
+    // Who explains need not claim anything
+    const isWordAlone = stage.data === 'explained' && /^(\{\s*\})?$/.test(cells.input)
+    const input = isWordAlone ? '{}' : readCell(cells.input, rule)
     if (input === null)
       return { field: 'input', code: 'scores.input', details: { criterion, type: rule?.type ?? 'adjust' } }
     return { scheme, period: period.code, unitId, criterion, stage: stage.data, input, reason: cells.reason }
