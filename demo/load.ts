@@ -42,6 +42,7 @@ const FORMATS = [
 export async function loadDemo(house: House): Promise<void> {
   await house.transact(async (tx) => {
     await bringIn(tx, ['units.csv', 'succession.csv'], OPERATOR, SET_UP)
+    await bringIn(tx, ['party-units.csv'], OPERATOR, SET_UP)
     await placeUnits(tx)
     const personOf = await openAccounts(tx, house.config.demoPassword)
     await defineSources(tx)
