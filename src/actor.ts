@@ -65,7 +65,7 @@ export const askerAt =
   }
 
 /** What shows nothing that a person limited to a field must not know, where no field is named. */
-const READS: readonly Permission[] = ['report.read', 'file.read']
+const READS: readonly Permission[] = ['report.read', 'file.read', 'score.read']
 
 /** A grant limited to a field holds where the place names that field, or names none and only reading is asked. */
 function holdsInField({ field }: Grant, permission: Permission, place: Place): boolean {

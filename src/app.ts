@@ -5,6 +5,7 @@ import type { Hono } from 'hono'
 import { OPEN_END, OPEN_START } from '#kernel/day.ts'
 import { parsePeriod } from '#kernel/period.ts'
 import { assessmentFormats } from '#modules/assessments/index.ts'
+import { scoringEndpoints } from '#modules/assessments/scoring/routes.ts'
 import { choosingEndpoints } from '#modules/directives/choosing/routes.ts'
 import { coverageEndpoints } from '#modules/directives/coverage/routes.ts'
 import { dutyEndpoints } from '#modules/directives/duties/routes.ts'
@@ -120,6 +121,7 @@ const endpointsAt = (place: Pick<Config, 'publicUrl' | 'oidc'>): readonly Endpoi
   ...registerEndpoints,
   ...sessionEndpoints,
   ...planEndpoints,
+  ...scoringEndpoints,
   ...searchEndpoints,
   ...workEndpoints(heldBy),
 ]

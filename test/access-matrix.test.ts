@@ -18,6 +18,7 @@ import { PEOPLE, peopleOf, type Row } from './access/people.ts'
 import { peopleAdminAccess } from './access/people-admin.ts'
 import { plansAccess } from './access/plans.ts'
 import { programmeAccess } from './access/programmes.ts'
+import { scoringAccess } from './access/scoring.ts'
 import { searchAccess } from './access/search.ts'
 import { sessionAccess } from './access/session.ts'
 import { studySessionAccess } from './access/sessions.ts'
@@ -46,6 +47,7 @@ const TABLE: Row[] = [
   ...studySessionAccess,
   ...directiveAccess,
   ...plansAccess,
+  ...scoringAccess,
 ]
 
 /** Imports are one endpoint; the permission is the format's. `everywhere`: a grant at one district is not enough. */

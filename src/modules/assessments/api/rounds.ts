@@ -60,7 +60,7 @@ export const RoundArea = z.object({
   verified: z.int(),
   reVerified: z.int(),
   final: z.int(),
-  /** What was sent and nobody verified; explained and not looked at again. Of all verifiers, not the caller's alone. */
+  /** In state verify what nobody verified, in explain what was explained and not looked at again; of all verifiers. */
   waiting: z.int(),
   /** Whether the caller may verify it for some subject of the round. */
   mayVerify: z.boolean(),
@@ -71,15 +71,18 @@ export type RoundArea = z.infer<typeof RoundArea>
 export const RoundAct = z.enum(['change', 'move', 'return', 'publish', 'decide'])
 export const Round = RoundLine.extend({
   areas: z.array(RoundArea),
-  /** What a step forward would leave open: subjects that have not sent, cells not verified, cuts not answered. */
-  open: z.object({ unsent: z.int(), unverified: z.int(), unexplained: z.int() }),
+  /**
+   * What the next step forward would leave open: subjects that have not sent (state self), cells that nobody verified
+   * (verify), explanations that nobody looked at again (explain), cells that are not final (council).
+   */
+  open: z.int(),
   may: z.array(RoundAct),
 })
 export type Round = z.infer<typeof Round>
 
 /**
  * Rounds kept at a unit or below it, and those in which one of these takes part; the latest opened first. A code means
- * the unit that held it on the last day of the period, else today's, else the one that held it last.
+ * the unit that held it on the last day of the period, else the one that held it last.
  */
 export const listRounds = contract({
   method: 'GET',
@@ -109,6 +112,7 @@ export const getRound = contract({
 /** A subject of a round: who has sent, who has answered, and how far each stage is. Instants, or null. */
 export const RoundSubject = UnitName.extend({
   sentAt: z.string().nullable(),
+  /** '': the keeper closed the step, and its scores were taken as they stood. */
   sentBy: z.string().nullable(),
   explainedAt: z.string().nullable(),
   explainedBy: z.string().nullable(),
@@ -151,7 +155,7 @@ export const openRound = contract({
     name: z.string().trim().min(1).max(300),
     /** Code of the unit that steers it. */
     keeper: UnitCode,
-    /** A kind of unit (`xã`) or a unit's code (all directly below it). With neither this nor `units`: all below the keeper. */
+    /** A kind of unit (`xã`) or a unit's code (it and all below it). With neither this nor `units`: all below the keeper. */
     group: z.string().max(60).default(''),
     units: z.array(UnitCode).max(10_000).optional(),
   }),
@@ -177,7 +181,7 @@ export const changeRound = contract({
 })
 
 /**
- * One step forward, or one back with a reason. What a step leaves open refuses it (`round.open` with the counts),
+ * One step forward, or one back with a reason. What a step leaves open refuses it (`round.open` with the count),
  * unless `anyway`. The last step, publication, is another operation; from there is no way back.
  */
 export const moveRound = contract({

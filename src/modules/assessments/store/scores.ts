@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/db/db.ts'
-import type { Stage } from '../schema.ts'
+import type { Claim, Stage } from '../schema.ts'
 
 /** What somebody said of one criterion of one unit. `input` is JSON with its numbers as text. */
 export type Said = {
@@ -48,6 +48,25 @@ export async function loadClaims(db: Db, scheme: string, period: string): Promis
       from scores where scheme = ${scheme} and period = ${period} and is_current
      group by unit_id order by unit_id`.execute(db)
   return rows
+}
+
+/** What is said of these units now; a unit of which nothing is said is not there. */
+export async function loadClaimsOf(
+  db: Db,
+  { scheme, period }: { scheme: string; period: string },
+  unitIds: readonly number[],
+): Promise<Map<number, Claim[]>> {
+  const { rows } = await sql<ClaimsOfUnit>`
+    select unit_id as "unitId", ${LISTS}
+      from scores
+     where scheme = ${scheme} and period = ${period} and unit_id = any(${[...unitIds]}::int[]) and is_current
+     group by unit_id`.execute(db)
+  return new Map(
+    rows.map(({ unitId, criteria, stages, inputs }) => [
+      unitId,
+      criteria.map((criterion, n) => ({ criterion, stage: stages[n]!, input: inputs[n]! })),
+    ]),
+  )
 }
 
 /** What was said until a score, as it was then. */
