@@ -17,8 +17,16 @@ export type Take = 'self' | 'explained' | 'verified'
 /** What was said, and of which unit's code, for the audit. */
 export type SaidMany = { said: (Saying & { unit: string })[]; count: number }
 
-const refusalCode = (refusal: NonNullable<ReturnType<typeof refusalOf>>): string =>
-  refusal === 'forbidden' ? 'auth.forbidden' : `score.${refusal}`
+type Against = Omit<Fault, 'path'>
+
+/** What stands against a stage of a cell before anything is said: the state, the right, a later score. */
+function against(cell: CellView, stage: Stage, etag: string | undefined): Against | null {
+  const refusal = refusalOf(stage, cell.can, cell.view.state, cell.state)
+  const { state } = cell.view.state
+  const details = { unit: cell.view.subject.code, criterion: cell.code, stage, state }
+  if (refusal) return { code: refusal === 'forbidden' ? 'auth.forbidden' : `score.${refusal}`, details }
+  return isStale(cell, etag) ? { code: 'score.stale', details } : null
+}
 
 /** The score that is taken over; undefined: there is none. */
 function takenFrom(cell: CellView, take: Take): Fact | undefined {
@@ -48,8 +56,7 @@ export async function verifyMany(
   for (const [n, { unit, criterion, etag }] of cells.entries()) {
     const cell = cellOf(viewOf.get(unit)!, criterion)
     const judged = judgeTaken(cell, stage, takenFrom(cell, take), etag)
-    if (typeof judged === 'string')
-      faults.push({ path: `cells.${n}`, code: judged, details: { unit, criterion } })
+    if ('code' in judged) faults.push({ path: `cells.${n}`, ...judged })
     else said.set(`${unit} ${criterion}`, { ...judged, unit })
   }
   if (faults.length > 0) throw ScoreProblem.refused({ count: String(faults.length) }, faults)
@@ -57,20 +64,21 @@ export async function verifyMany(
   return { stage, said: [...said.values()], count, views: await look() }
 }
 
-/** What is to be said, or the code of what stands against it. */
+/** What is to be said, or what stands against it. */
 function judgeTaken(
   cell: CellView,
   stage: Stage,
   taken: Fact | undefined,
   etag: string | undefined,
-): Saying | string {
-  const refusal = refusalOf(stage, cell.can, cell.view.state, cell.state)
-  if (refusal) return refusalCode(refusal)
-  if (isStale(cell, etag)) return 'score.stale'
-  if (!taken) return 'score.nothingToTake'
+): Saying | Against {
+  const refused = against(cell, stage, etag)
+  if (refused) return refused
+  if (!taken) return { code: 'score.nothingToTake' }
   const input = JSON.parse(taken.input) as Input
   const judged = judgeWanted(cell, { stage, input, reason: '', note: '' })
-  return 'faults' in judged ? judged.faults[0]!.code : judged.saying
+  if (!('faults' in judged)) return judged.saying
+  const { code, details = {} } = judged.faults[0]!
+  return { code, details }
 }
 
 export type Decided = SaidMany & {
@@ -101,10 +109,9 @@ export async function decideMany(
   let open = 0
   for (const { unit, criterion, etag, path } of wanted) {
     const cell = cellOf(viewOf.get(unit)!, criterion)
-    const refusal = refusalOf('final', cell.can, cell.view.state, cell.state)
-    const against = refusal ? refusalCode(refusal) : isStale(cell, etag) ? 'score.stale' : null
+    const refused = against(cell, 'final', etag)
     const counted = cell.judged.counted.stage
-    if (against) faults.set(path, { path, code: against, details: { unit, criterion } })
+    if (refused) faults.set(path, { path, ...refused })
     else if (counted === null) open += 1
     else if (counted !== 'final') said.set(`${unit} ${criterion}`, { ...asFinal(cell, counted), unit })
   }
