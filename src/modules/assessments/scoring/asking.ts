@@ -4,9 +4,11 @@ import type { Db, Tx } from '#platform/db/db.ts'
 import type { Permission, Place, WriteContext } from '#platform/http/endpoint.ts'
 import type { SubjectRow } from '../store/round-subjects.ts'
 import { takeSubjects } from '../store/round-subjects.ts'
+import { holdRound } from '../store/rounds.ts'
 import type { Sayer } from '../store/said.ts'
+import { listFacts } from '../store/said-reading.ts'
 import { type Ground, getRound, getSubject, groundOf } from './ground.ts'
-import { ScoreProblem } from './problems.ts'
+import { RoundProblem, ScoreProblem } from './problems.ts'
 import { type Asking, type Rights, rightsIn } from './rights.ts'
 import { type View, viewsOf } from './view.ts'
 
@@ -57,8 +59,10 @@ export async function takeFor(
   codes: readonly string[],
   asking: Asking,
 ): Promise<Taken> {
-  const taken = await takeSubjects(tx, Number(roundId), codes)
-  const ground = await groundOf(tx, await getRound(tx, roundId))
+  const round = await holdRound(tx, Number(roundId))
+  if (!round) throw RoundProblem.notFound()
+  const taken = await takeSubjects(tx, round.id, codes)
+  const ground = await groundOf(tx, round)
   const subjects = [...new Set(codes)].map((code) => taken.get(code))
   if (subjects.includes(undefined)) throw ScoreProblem.subjectNotFound()
   return { ground, rights: rightsIn(tx, ground, asking), subjects: subjects as SubjectRow[] }
@@ -69,8 +73,14 @@ export async function takeView(
   tx: Tx,
   { round, unit }: { round: string; unit: string },
   asking: Asking,
-): Promise<View & { again(): Promise<View> }> {
+): Promise<View> {
   const { ground, rights, subjects } = await takeFor(tx, round, [unit], asking)
-  const look = async () => (await viewsOf(tx, ground, subjects, rights))[0]!
-  return { ...(await look()), again: look }
+  return (await viewsOf(tx, ground, subjects, rights))[0]!
+}
+
+/** The same view after a score of a criterion. */
+export async function lookAgain(tx: Tx, view: View, criterion: string): Promise<View> {
+  const said = await listFacts(tx, view.ground.round, [view.subject.unitId], [criterion])
+  const seen = said.filter(({ stage }) => !view.isHidden || stage !== 'self')
+  return { ...view, facts: new Map(view.facts).set(criterion, seen) }
 }

@@ -5,7 +5,7 @@ import { isSayable } from '../rules/round-state.ts'
 import type { EvidenceRow } from '../store/evidence.ts'
 import { markExplained, markSent } from '../store/round-subjects.ts'
 import { listHistory } from '../store/said-reading.ts'
-import { atSubject, readView, sayerOf, takeView } from './asking.ts'
+import { atSubject, lookAgain, readView, sayerOf, takeView } from './asking.ts'
 import { addEvidence, changeEvidence, dropEvidence } from './evidence.ts'
 import { ScoreProblem } from './problems.ts'
 import { sayScore } from './say-score.ts'
@@ -51,7 +51,7 @@ const saying: Endpoint[] = [
       const cell = cellOf(before, criterion)
       const wanted = { stage, input, reason, note, etag: c.http.header('if-match') }
       const { isNew } = await sayScore(c.tx, cell, wanted, sayerOf(c))
-      const after = await before.again()
+      const after = await lookAgain(c.tx, before, criterion)
       const now = cellOf(after, criterion)
       if (isNew) await c.audit(entryOfScore(cell, now, stage))
       else c.discard()

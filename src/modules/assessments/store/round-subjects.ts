@@ -41,14 +41,13 @@ export async function findSubject(db: Db, roundId: number, code: string): Promis
 
 /**
  * Subjects whose sheets nobody else writes until the end of the transaction, in the order of their units, so that two
- * who take several never wait for each other. The round stays in its state as long.
+ * who take several never wait for each other.
  */
 export async function takeSubjects(
   tx: Tx,
   roundId: number,
   codes: readonly string[],
 ): Promise<Map<string, SubjectRow>> {
-  await sql`select from rounds where id = ${roundId} for share`.execute(tx)
   const rows = await tx
     .selectFrom('round_subjects')
     .selectAll()

@@ -59,6 +59,12 @@ export async function takeRound(tx: Tx, id: number): Promise<RoundRow | undefine
   return row && toRound(row)
 }
 
+/** A round that stays in its state until the end of the transaction, while others score in it as well. */
+export async function holdRound(tx: Tx, id: number): Promise<RoundRow | undefined> {
+  const row = await tx.selectFrom('rounds').selectAll().where('id', '=', id).forShare().executeTakeFirst()
+  return row && toRound(row)
+}
+
 export async function countSubjects(db: Db, ids: readonly number[]): Promise<Map<number, RoundCounts>> {
   if (ids.length === 0) return new Map()
   const { rows } = await sql<RoundCounts & { id: number }>`
