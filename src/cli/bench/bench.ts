@@ -1,6 +1,7 @@
 import { formatNumber } from '#kernel/number-text.ts'
 import type { House } from '#platform/db/house.ts'
 import { type Command, UsageError } from '../command.ts'
+import { benchAssess } from './assess.ts'
 import { benchDirectives } from './directives.ts'
 import { benchImport } from './import.ts'
 import { type BenchResult, machine } from './result.ts'
@@ -16,6 +17,7 @@ const WORKS: Record<string, (house: House) => Promise<BenchResult | BenchResult[
   'save-people': benchSavePeople,
   rollup: benchRollup,
   directives: benchDirectives,
+  assess: benchAssess,
 }
 
 /** `songma bench`: how fast, as ratios against raw SQL in the same process, on a database of its own. */

@@ -53,9 +53,11 @@ export async function computeAssessment(db: Db, asked: Asked, kept?: KeptAssessm
     group: asked.group ?? null,
     results: assess(scheme.definition, subjects),
   }
-  const sha256 = createHash('sha256').update(JSON.stringify(body)).digest('hex')
-  const assessment = { ...body, sha256 }
-  return { assessment, text: JSON.stringify(assessment), scheme, scoredTo }
+  // A hundred megabytes for a country: written out once
+  const told = JSON.stringify(body)
+  const sha256 = createHash('sha256').update(told).digest('hex')
+  const text = `${told.slice(0, -1)},"sha256":"${sha256}"}`
+  return { assessment: { ...body, sha256 }, text, scheme, scoredTo }
 }
 
 /** Claims by the code that a unit has on the period's last day; `group` leaves only its members. */
@@ -73,11 +75,8 @@ async function subjectsOf(
     period.endsOn,
   )
   const codeOf = new Map(names.map(({ id, code }) => [id, code]))
-  return new Map(units.map((unit) => [codeOf.get(unit.unitId)!, claimsOf(unit)]))
+  return new Map(units.map((unit) => [codeOf.get(unit.unitId)!, unit.claims]))
 }
-
-const claimsOf = ({ criteria, stages, inputs }: ClaimsOfUnit): Claim[] =>
-  criteria.map((criterion, n) => ({ criterion, stage: stages[n]!, input: inputs[n]! }))
 
 async function membersOf(db: Db, group: string, period: Period): Promise<ReadonlySet<number>> {
   const tree = await loadTree(db, period.endsOn)

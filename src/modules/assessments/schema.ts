@@ -7,7 +7,11 @@ const NUMBER = /^-?\d{1,30}(\.\d{1,30})?([eE][+-]?\d{1,2})?$/
 /** A number as text, as `readJson` gives it. */
 export const Amount = z.string().regex(NUMBER)
 const Points = z.string().regex(/^\d{1,12}(\.\d{1,10})?$/)
-const Code = z.string().min(1).max(60)
+const Code = z
+  .string()
+  .min(1)
+  .max(60)
+  .regex(/^\P{Cc}+$/u)
 const Count = z.string().regex(/^\d{1,9}$/)
 
 /** From and to with whether they belong to it; a bound that is missing is open. */

@@ -35,19 +35,30 @@ export async function compareSaid(db: Db, rows: readonly Said[]): Promise<SaidSt
   return states.map(({ state }) => state)
 }
 
-/** All that is said of a unit: three lists of the same length. */
-export type ClaimsOfUnit = { unitId: number; criteria: string[]; stages: Stage[]; inputs: string[] }
+/** All that is said of a unit. */
+export type ClaimsOfUnit = { unitId: number; claims: Claim[] }
 
-const LISTS = sql`array_agg(criterion order by id) as criteria, array_agg(stage order by id) as stages,
-                  array_agg(input order by id) as inputs`
+// Read as one text for each unit: arrays of a million members take longer to read than to score. Codes and JSON hold
+// no control characters.
+const [FIELD, CLAIM] = ['\u001f', '\u001e']
+const TEXT = sql<string>`string_agg(criterion || ${FIELD} || stage || ${FIELD} || input, ${CLAIM})`
+type Row = { unitId: number; text: string }
+
+const read = ({ unitId, text }: Row): ClaimsOfUnit => ({
+  unitId,
+  claims: text.split(CLAIM).map((claim) => {
+    const [criterion, stage, input] = claim.split(FIELD) as [string, Stage, string]
+    return { criterion, stage, input }
+  }),
+})
 
 /** What is said of a period now. */
 export async function loadClaims(db: Db, scheme: string, period: string): Promise<ClaimsOfUnit[]> {
-  const { rows } = await sql<ClaimsOfUnit>`
-    select unit_id as "unitId", ${LISTS}
+  const { rows } = await sql<Row>`
+    select unit_id as "unitId", ${TEXT} as text
       from scores where scheme = ${scheme} and period = ${period} and is_current
      group by unit_id order by unit_id`.execute(db)
-  return rows
+  return rows.map(read)
 }
 
 /** What is said of these units now; a unit of which nothing is said is not there. */
@@ -56,17 +67,12 @@ export async function loadClaimsOf(
   { scheme, period }: { scheme: string; period: string },
   unitIds: readonly number[],
 ): Promise<Map<number, Claim[]>> {
-  const { rows } = await sql<ClaimsOfUnit>`
-    select unit_id as "unitId", ${LISTS}
+  const { rows } = await sql<Row>`
+    select unit_id as "unitId", ${TEXT} as text
       from scores
      where scheme = ${scheme} and period = ${period} and unit_id = any(${[...unitIds]}::int[]) and is_current
      group by unit_id`.execute(db)
-  return new Map(
-    rows.map(({ unitId, criteria, stages, inputs }) => [
-      unitId,
-      criteria.map((criterion, n) => ({ criterion, stage: stages[n]!, input: inputs[n]! })),
-    ]),
-  )
+  return new Map(rows.map(read).map(({ unitId, claims }) => [unitId, claims]))
 }
 
 /** What was said until a score, as it was then. */
@@ -76,13 +82,13 @@ export async function loadClaimsUpTo(
   period: string,
   scoredTo: number,
 ): Promise<ClaimsOfUnit[]> {
-  const { rows } = await sql<ClaimsOfUnit>`
-    select unit_id as "unitId", ${LISTS}
+  const { rows } = await sql<Row>`
+    select unit_id as "unitId", ${TEXT} as text
       from (select distinct on (unit_id, criterion, stage) id, unit_id, criterion, stage, input
               from scores where scheme = ${scheme} and period = ${period} and id <= ${scoredTo}
              order by unit_id, criterion, stage, id desc) s
      group by unit_id order by unit_id`.execute(db)
-  return rows
+  return rows.map(read)
 }
 
 /** The last score of a period; 0 when there is none. */
