@@ -612,6 +612,17 @@ export type Passkeys = {
   used_at: Instant | null
 }
 
+export type People = {
+  id: Given<number>
+  code: string
+  name: string
+  sought: string
+  account_id: number | null
+  revision: Given<number>
+  created_by: string
+  created_at: Instant
+}
+
 export type PeriodCodes = {
   id: number | null
   code: string | null
@@ -682,6 +693,19 @@ export type Plans = {
   made_at: Instant
   changed_by: string
   changed_at: Instant
+}
+
+export type Posts = {
+  id: Given<number>
+  person_id: number
+  unit_id: number
+  unit_code: string
+  unit_name: string
+  title: string
+  post_group: string
+  is_head: boolean
+  valid_from: string
+  valid_to: string
 }
 
 export type Programmes = {
@@ -1137,12 +1161,14 @@ export type Database = {
   outreach_activities: OutreachActivities
   outside_identities: OutsideIdentities
   passkeys: Passkeys
+  people: People
   period_codes: PeriodCodes
   periods: Periods
   plan_answers: PlanAnswers
   plan_items: PlanItems
   plan_progress: PlanProgress
   plans: Plans
+  posts: Posts
   programmes: Programmes
   proposal_remarks: ProposalRemarks
   proposal_targets: ProposalTargets
