@@ -10,6 +10,7 @@ import type { Directive } from '../../api/register.ts'
 import { keepPlace } from '../register/directive-link.tsx'
 import { useDayWithin } from '../sessions/use-units.ts'
 import classes from './duties.module.css'
+import { WithdrawDuty } from './withdraw-duty.tsx'
 
 /** What a directive asks of the chosen unit and of all below it, duty by duty. */
 export function DirectiveDuties({ directive }: { directive: Directive }) {
@@ -57,6 +58,7 @@ function DutyTable({ directive, duties }: { directive: string; duties: readonly 
                   {duty.task}
                 </Link>
                 {duty.withdrawn && <small> {t('app.duties.state.withdrawn')}</small>}
+                <WithdrawDuty directive={directive} duty={duty} />
               </th>
               <td>
                 {(duty.lastDueOn ?? duty.firstDueOn)

@@ -5,14 +5,22 @@ import { useWords } from '#web/kit/words.tsx'
 import { useWrite } from '#web/sync/use-write.ts'
 import { acceptDuty, type Occurrence, receiveDuty } from '../../api/duties.ts'
 import { AnswerDialog } from './answer-dialog.tsx'
+import { DaysDialog } from './days-dialog.tsx'
 import classes from './duties.module.css'
 import { PassDialog } from './pass-dialog.tsx'
 import { ReasonDialog } from './reason-dialog.tsx'
 import { REFRESHED } from './refreshed.ts'
 
-type Open = 'answer' | 'return' | 'extend' | 'withdraw' | 'pass'
+type Open = 'answer' | 'return' | 'extend' | 'withdraw' | 'pass' | 'state-days'
 /** What takes a dialog, in the order of the buttons: what ends first, what goes on last. */
-const DIALOGS = ['withdraw', 'pass', 'extend', 'return', 'answer'] as const satisfies readonly Open[]
+const DIALOGS = [
+  'withdraw',
+  'pass',
+  'state-days',
+  'extend',
+  'return',
+  'answer',
+] as const satisfies readonly Open[]
 
 /** What this person may do with an occurrence, at the foot; the server says what that is. */
 export function DutyActs({ duty, etag }: { duty: Occurrence; etag: string | undefined }) {
@@ -50,6 +58,7 @@ export function DutyActs({ duty, etag }: { duty: Occurrence; etag: string | unde
         )}
       </section>
       {open === 'answer' && <AnswerDialog duty={duty} etag={etag} onClose={close} />}
+      {open === 'state-days' && <DaysDialog duty={duty} etag={etag} onClose={close} />}
       {open === 'pass' && <PassDialog duty={duty} onClose={close} />}
       {(open === 'return' || open === 'extend' || open === 'withdraw') && (
         <ReasonDialog act={open} duty={duty} etag={etag} onClose={close} />
