@@ -52,6 +52,7 @@ import {
   unitByCode,
 } from '#modules/organisation/index.ts'
 import { unitManagingEndpoints } from '#modules/organisation/managing/routes.ts'
+import { peopleEndpoints } from '#modules/organisation/people/routes.ts'
 import { outreachChecks, outreachRecords } from '#modules/outreach/index.ts'
 import { outreachEndpoints } from '#modules/outreach/routes.ts'
 import { portalPages } from '#modules/portal/routes.ts'
@@ -107,6 +108,7 @@ const endpointsAt = (place: Pick<Config, 'publicUrl' | 'oidc'>): readonly Endpoi
   ...auditEndpoints,
   ...accessEndpoints({ roles: Object.keys(ROLES), heldBy }),
   ...unitManagingEndpoints,
+  ...peopleEndpoints,
   ...indicatorEndpoints,
   ...definitionEndpoints,
   ...workbookEndpoints,

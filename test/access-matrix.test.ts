@@ -16,6 +16,7 @@ import { organisationAccess } from './access/organisation.ts'
 import { outreachAccess } from './access/outreach.ts'
 import { PEOPLE, peopleOf, type Row } from './access/people.ts'
 import { peopleAdminAccess } from './access/people-admin.ts'
+import { peopleRecordsAccess } from './access/people-records.ts'
 import { plansAccess } from './access/plans.ts'
 import { programmeAccess } from './access/programmes.ts'
 import { scoringAccess } from './access/scoring.ts'
@@ -48,6 +49,7 @@ const TABLE: Row[] = [
   ...directiveAccess,
   ...plansAccess,
   ...scoringAccess,
+  ...peopleRecordsAccess,
 ]
 
 /** Imports are one endpoint; the permission is the format's. `everywhere`: a grant at one district is not enough. */
@@ -55,6 +57,7 @@ const IMPORTS: [format: string, place: 'everywhere' | 'somewhere', may: string][
   ['units', 'everywhere', 'administrator office'],
   ['succession', 'everywhere', 'administrator office'],
   ['borders', 'everywhere', 'administrator office'],
+  ['people', 'somewhere', 'office officer'],
   ['indicators', 'everywhere', 'administrator office'],
   ['targets', 'somewhere', 'administrator office'],
   ['scheme', 'everywhere', 'administrator office'],

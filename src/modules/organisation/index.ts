@@ -1,10 +1,13 @@
 // What other modules and the application may use of the organisation: units, their trees and successions.
 
 import { bordersFormat } from './import/borders.ts'
+import { peopleFormat } from './import/people.ts'
 import { successionFormat } from './import/succession.ts'
 import { unitsFormat } from './import/units.ts'
 
 export { organisationChecks } from './checks.ts'
+export { isOwnPerson, placeOfPerson } from './people/judge.ts'
+export { PersonProblem } from './people/problems.ts'
 export { AccessProblem } from './problems.ts'
 export { organisationEndpoints } from './routes.ts'
 export { type CodeFinder, placeDay } from './rules/codes.ts'
@@ -43,9 +46,20 @@ export {
   setTiles,
 } from './store/map.ts'
 export { listNamesEver, type UnitName } from './store/names.ts'
+export {
+  deletePerson,
+  findPersonById,
+  findPersonOfAccount,
+  listPeopleByCode,
+  listPosted,
+  listPostsOf,
+  type PersonRow,
+  type PostedPerson,
+  type PostRow,
+} from './store/people.ts'
 export { type RecordLookup, type RecordOnUnit, registerRecordLookup } from './store/records.ts'
 export { loadSuccession, loadTree, loadTrees } from './store/tree.ts'
 export { getTree, tellUnits } from './tell-units.ts'
 
 export { bordersFormat, successionFormat, unitsFormat }
-export const organisationFormats = [unitsFormat, successionFormat, bordersFormat]
+export const organisationFormats = [unitsFormat, successionFormat, bordersFormat, peopleFormat]

@@ -45,7 +45,11 @@ export type Doer = Pick<Actor, 'id' | 'name'> & Partial<Pick<Actor, 'onBehalfOf'
 export type AuditEntry = { action: Permission; subject: string; unitId?: number; details?: object }
 
 export type Request<I> = { input: I; now: Date; today: Day; lang: Lang; actor: Actor; http: HttpRequest }
-export type ReadContext<I> = Request<I> & { db: Db }
+export type ReadContext<I> = Request<I> & {
+  db: Db
+  /** Logs that somebody read what is personal, in a transaction of its own, before they see it. */
+  audit(entry: AuditEntry): Promise<void>
+}
 export type WriteContext<I, R = undefined> = Request<I> & {
   tx: Tx
   /** What `receive` gave. */

@@ -1,9 +1,10 @@
 import type { Context } from 'hono'
 import { dayOf } from '#kernel/day.ts'
+import { writeAudit } from '#platform/audit/store.ts'
 import type { Db } from '#platform/db/db.ts'
 import { answerWith, respond } from './answer.ts'
 import type { Deps } from './deps.ts'
-import { type Endpoint, type Request, STRANGER } from './endpoint.ts'
+import { type Endpoint, type ReadContext, type Request, STRANGER } from './endpoint.ts'
 import { httpRequest } from './http-request.ts'
 import { readInput } from './input.ts'
 import { langOf } from './lang.ts'
@@ -26,10 +27,16 @@ export async function run(endpoint: Endpoint, deps: Deps, c: Context): Promise<R
   const { pathname, search } = new URL(c.req.url)
   const answer =
     endpoint.kind === 'read'
-      ? answerWith(deps, endpoint, await endpoint.handle({ ...request, db: deps.db }), http)
+      ? answerWith(deps, endpoint, await endpoint.handle(readContext(deps, request)), http)
       : await runWrite(endpoint, deps, request, `${c.req.method} ${pathname}${search}\n${body}`)
   return respond(c, answer, http)
 }
+
+const readContext = (deps: Deps, request: Request<unknown>): ReadContext<unknown> => ({
+  ...request,
+  db: deps.db,
+  audit: (entry) => deps.transact((tx) => writeAudit(tx, request.actor, request.now, entry)),
+})
 
 async function refuseUnlessAllowed(
   { access }: Endpoint,

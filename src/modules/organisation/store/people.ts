@@ -59,11 +59,7 @@ export async function findPersonById(db: Db, id: number): Promise<PersonRow | un
 
 /** The person who signs in with an account; undefined: it belongs to nobody here. */
 export async function findPersonOfAccount(db: Db, accountId: number): Promise<PersonRow | undefined> {
-  const row = await db
-    .selectFrom('people')
-    .selectAll()
-    .where('account_id', '=', accountId)
-    .executeTakeFirst()
+  const row = await db.selectFrom('people').selectAll().where('account_id', '=', accountId).executeTakeFirst()
   return row && toPerson(row)
 }
 
@@ -75,6 +71,16 @@ export async function listPeopleByCode(db: Db, codes: readonly string[]): Promis
     .where(sql<boolean>`code = any(${[...codes]}::text[])`)
     .execute()
   return new Map(rows.map((row) => [row.code, toPerson(row)]))
+}
+
+/** Staff numbers of those whose accounts these are, by account. */
+export async function listAccountOwners(db: Db, accountIds: readonly number[]): Promise<Map<number, string>> {
+  const rows = await db
+    .selectFrom('people')
+    .select(['account_id', 'code'])
+    .where(sql<boolean>`account_id = any(${[...accountIds]}::int[])`)
+    .execute()
+  return new Map(rows.map(({ account_id: id, code }) => [id!, code]))
 }
 
 /** All posts of people, the latest first. */

@@ -31,7 +31,7 @@ export async function listRecords(tx: Tx, endings: readonly Ending[]): Promise<R
 }
 
 /**
- * Grants, codes and borders. A grant or code that only goes on over the day stays with the unit as it was;
+ * Grants, codes, borders and posts. A grant, code or post that only goes on over the day stays with the unit as it was;
  * one that begins later does not.
  */
 async function listOwnRecords(tx: Tx, endings: readonly Ending[]): Promise<RecordOnUnit[]> {
@@ -47,6 +47,9 @@ async function listOwnRecords(tx: Tx, endings: readonly Ending[]): Promise<Recor
     union all
     select unit_id, 'border', source from unit_borders
       join endings on unit_id = "unitId" where on_date >= "from"
+    union all
+    select unit_id, 'post', title from posts
+      join endings on unit_id = "unitId" where valid_from >= "from"
     order by unit_id, kind, label`.execute(tx)
   return rows.map((row) => ({ unitId: row.unit_id, kind: row.kind, label: row.label }))
 }
