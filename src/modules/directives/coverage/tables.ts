@@ -4,7 +4,7 @@ import { type Lang, translator } from '#platform/i18n/translate.ts'
 import type { CoverageBoard } from '../api/coverage.ts'
 import { STEPS } from '../schema.ts'
 import type { ReadCoverage } from './read-coverage.ts'
-import type { Table } from './table-file.ts'
+import type { Table } from '#platform/files/table-file.ts'
 
 const NAME = 36
 const DAY = 14
