@@ -390,6 +390,117 @@ export type Forms = {
   is_asked: Given<boolean>
 }
 
+export type GradeCommitments = {
+  id: Given<number>
+  subject_id: number
+  text: string
+  measure: string
+  made_by: string
+  made_at: Instant
+  outcome: string | null
+  result: Given<string>
+  reported_by: string | null
+  reported_at: Instant | null
+  withdrawn_at: Instant | null
+}
+
+export type GradeExceptions = {
+  id: Given<number>
+  grading_id: number
+  group_key: string
+  level: string
+  percent: string
+  approver: string
+  number: string
+  on_day: string
+  reason: string
+  added_by: string
+  added_at: Instant
+  withdrawn_at: Instant | null
+}
+
+export type GradeFacts = {
+  id: Given<number>
+  subject_id: number
+  step: string
+  grade: string | null
+  exemption: string | null
+  text: string
+  body: string
+  ballot: Json | null
+  number: string
+  on_day: string | null
+  is_current: Given<boolean>
+  said_by: string
+  said_by_id: number | null
+  said_for: string | null
+  said_at: Instant
+}
+
+export type GradeRules = {
+  id: Given<number>
+  code: string
+  version: number
+  name: string
+  subjects: string
+  valid_from: string
+  valid_to: Given<string>
+  basis: string
+  definition: string
+  sha256: string
+  created_by: string
+  created_at: Instant
+}
+
+export type GradeScores = {
+  id: Given<number>
+  subject_id: number
+  side: string
+  part: string
+  said: Json
+  is_current: Given<boolean>
+  said_by: string
+  said_at: Instant
+}
+
+export type GradingSubjects = {
+  id: Given<number>
+  grading_id: number
+  unit_id: number
+  unit_code: string
+  unit_name: string
+  person_id: number | null
+  code: string
+  name: string
+  title: string
+  subject_group: string
+  is_head: boolean
+  came_from_id: number | null
+  served_months: number | null
+  erased_at: Instant | null
+  revision: Given<number>
+}
+
+export type Gradings = {
+  id: Given<number>
+  rules_id: number
+  subjects: string
+  period: string
+  name: string
+  keeper_id: number
+  keeper_code: string
+  keeper_name: string
+  state: Given<string>
+  self_due: string | null
+  comment_due: string | null
+  propose_due: string | null
+  decide_on: string | null
+  appeal_days: number
+  revision: Given<number>
+  opened_by: string
+  opened_at: Instant
+}
+
 export type Grants = {
   account_id: number
   role: string
@@ -835,6 +946,37 @@ export type Reports = {
   locked_at: Instant | null
 }
 
+export type ResultUnits = {
+  result_id: number
+  unit_id: number
+  unit_code: string
+  unit_name: string
+  points: string
+  max: string
+  index_percent: string | null
+  rank: number | null
+  class: string | null
+  complete: boolean
+  adjusted: string
+  areas: Json
+  criteria: Json
+}
+
+export type Results = {
+  id: Given<number>
+  round_id: number
+  ordinal: number
+  kind: string
+  assessment_id: number
+  version: number
+  decision: string
+  decided_on: string
+  reason: string
+  published_by: string
+  published_for: string | null
+  published_at: Instant
+}
+
 export type RollupPending = {
   id: Given<number>
   period_id: number
@@ -1142,6 +1284,13 @@ export type Database = {
   form_indicators: FormIndicators
   form_names: FormNames
   forms: Forms
+  grade_commitments: GradeCommitments
+  grade_exceptions: GradeExceptions
+  grade_facts: GradeFacts
+  grade_rules: GradeRules
+  grade_scores: GradeScores
+  grading_subjects: GradingSubjects
+  gradings: Gradings
   grants: Grants
   idempotency_keys: IdempotencyKeys
   imports: Imports
@@ -1177,6 +1326,8 @@ export type Database = {
   report_states: ReportStates
   report_versions: ReportVersions
   reports: Reports
+  result_units: ResultUnits
+  results: Results
   rollup_pending: RollupPending
   rollups: Rollups
   round_subjects: RoundSubjects
