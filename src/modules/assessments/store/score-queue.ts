@@ -16,19 +16,21 @@ type Asked = {
 
 /** What was sent and nobody verified. */
 export const listUnverified = (db: Db, asked: Asked): Promise<QueuePlace[]> =>
-  listPlaces(db, asked, sql`not exists (${scoreAt(asked.round, 'verified')})`)
+  listPlaces(db, asked, sql`${scoreAt(asked.round, 'verified')} is null`)
 
 /** What was explained and not looked at again. */
 export const listUnreviewed = (db: Db, asked: Asked): Promise<QueuePlace[]> =>
   listPlaces(
     db,
     asked,
-    sql`exists (${scoreAt(asked.round, 'explained')}) and not exists (${scoreAt(asked.round, 're-verified')})`,
+    sql`${scoreAt(asked.round, 'explained')} is not null and ${scoreAt(asked.round, 're-verified')} is null`,
   )
 
-const scoreAt = ({ scheme, period }: Said, stage: string) => sql`
-  select from scores s where s.is_current and s.scheme = ${scheme} and s.period = ${period}
-     and s.unit_id = r.unit_id and s.criterion = c.criterion and s.stage = ${stage}`
+// One look into the index for each cell. As `exists` it would be joined, and without statistics (a large file has just
+// been brought in) the whole period would be read for each unit.
+const scoreAt = ({ scheme, period }: Said, stage: string) => sql`(
+  select s.id from scores s where s.is_current and s.scheme = ${scheme} and s.period = ${period}
+     and s.unit_id = r.unit_id and s.criterion = c.criterion and s.stage = ${stage})`
 
 /** Criterion by criterion, so that each stops as soon as there is enough: a page never costs the whole area. */
 async function listPlaces(
