@@ -60,7 +60,10 @@ export const RoundArea = z.object({
   verified: z.int(),
   reVerified: z.int(),
   final: z.int(),
-  /** In state verify what nobody verified, in explain what was explained and not looked at again; of all verifiers. */
+  /**
+   * In state verify what nobody verified, in explain what was explained and not looked at again, in council what is not
+   * final; whoever is to do it. Surveys do not wait.
+   */
   waiting: z.int(),
   /** Whether the caller may verify it for some subject of the round. */
   mayVerify: z.boolean(),

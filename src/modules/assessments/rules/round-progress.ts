@@ -22,6 +22,9 @@ export function progressOf(scheme: Scheme, { state, subjects, counts, unreviewed
     const waiting = {
       verify: byHand.length * subjects - at('verified', byHand),
       explain: criteria.reduce((sum, one) => sum + (unreviewed.get(one.code) ?? 0), 0),
+      council: byHand.length * subjects - at('final', byHand),
+      self: 0,
+      published: 0,
     }
     return {
       code,
@@ -34,7 +37,7 @@ export function progressOf(scheme: Scheme, { state, subjects, counts, unreviewed
       verified: at('verified'),
       reVerified: at('re-verified'),
       final: at('final'),
-      waiting: state === 'verify' || state === 'explain' ? waiting[state] : 0,
+      waiting: waiting[state],
     }
   })
 }
@@ -45,7 +48,5 @@ export function openIn(
   areas: readonly Progress[],
   { subjects, sent }: { subjects: number; sent: number },
 ): number {
-  if (state === 'self') return subjects - sent
-  if (state === 'verify' || state === 'explain') return areas.reduce((sum, { waiting }) => sum + waiting, 0)
-  return state === 'council' ? areas.reduce((sum, { cells, final }) => sum + cells - final, 0) : 0
+  return state === 'self' ? subjects - sent : areas.reduce((sum, { waiting }) => sum + waiting, 0)
 }

@@ -126,6 +126,15 @@ describe('a round', () => {
     assert.ok(kept.areas.every(({ mayVerify }) => !mayVerify))
   })
 
+  test('leaves to the council what is not final, and no surveys', async () => {
+    await using house = await scoringHouse()
+    await house.claim()
+    for (const to of ['verify', 'explain']) await house.move(to)
+    assert.equal((await house.move('council')).open, 6)
+    await house.ok(office(house).post(`/api/v1/rounds/${house.round}/final`, { units: ['A'] }))
+    assert.equal((await house.ok<Round>(office(house).get(`/api/v1/rounds/${house.round}`))).open, 3)
+  })
+
   test('is steered by its keeper alone', async () => {
     await using house = await scoringHouse()
     const url = `/api/v1/rounds/${house.round}`
