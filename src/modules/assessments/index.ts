@@ -13,5 +13,6 @@ export { attachEvidence, markSubjects } from './scoring/by-program.ts'
 export { type Move, moveRound } from './scoring/move-round.ts'
 export { openRound, type RoundDraft } from './scoring/open-round.ts'
 export { type Sayer, type Saying, say } from './store/said.ts'
+export { roundRecords } from './store/unit-records.ts'
 
 export const assessmentFormats = [schemeFormat, scoresFormat]
