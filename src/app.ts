@@ -4,7 +4,14 @@ import { join } from 'node:path'
 import type { Hono } from 'hono'
 import { OPEN_END, OPEN_START } from '#kernel/day.ts'
 import { parsePeriod } from '#kernel/period.ts'
-import { assessmentFormats } from '#modules/assessments/index.ts'
+import {
+  assessmentFormats,
+  RESULT_SOURCES,
+  resultCheck,
+  resultRecords,
+  roundRecords,
+} from '#modules/assessments/index.ts'
+import { resultEndpoints } from '#modules/assessments/results/routes.ts'
 import { scoringEndpoints } from '#modules/assessments/scoring/routes.ts'
 import { choosingEndpoints } from '#modules/directives/choosing/routes.ts'
 import { coverageEndpoints } from '#modules/directives/coverage/routes.ts'
@@ -124,6 +131,7 @@ const endpointsAt = (place: Pick<Config, 'publicUrl' | 'oidc'>): readonly Endpoi
   ...sessionEndpoints,
   ...planEndpoints,
   ...scoringEndpoints,
+  ...resultEndpoints,
   ...searchEndpoints,
   ...workEndpoints(heldBy),
 ]
@@ -143,6 +151,7 @@ export const checks: readonly Check[] = [
   studyCheck,
   ...outreachChecks,
   dutyCheck,
+  resultCheck,
   auditCheck,
 ]
 
@@ -161,6 +170,7 @@ export const jobs: readonly Job[] = [
 // Signals against the direction of imports: a module below is told what the ones above keep.
 registerTreeListener(markAllPending)
 registerRecordLookup(reportRecords)
+registerRecordLookup(roundRecords)
 registerRecordLookup(targetRecords)
 registerRecordLookup(programmeRecords)
 registerRecordLookup(inspectionRecords)
@@ -172,6 +182,7 @@ registerRecordLookup(planRecords)
 registerConsequences(indicatorConsequences)
 registerConsequences(programmeConsequences)
 registerConsequences(dutyConsequences)
+for (const source of RESULT_SOURCES) registerSourceRecords(source, resultRecords)
 for (const source of STUDY_SOURCES) registerSourceRecords(source, studyRecords(source))
 
 /**

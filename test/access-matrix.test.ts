@@ -19,6 +19,7 @@ import { peopleAdminAccess } from './access/people-admin.ts'
 import { peopleRecordsAccess } from './access/people-records.ts'
 import { plansAccess } from './access/plans.ts'
 import { programmeAccess } from './access/programmes.ts'
+import { resultsAccess } from './access/results.ts'
 import { scoringAccess } from './access/scoring.ts'
 import { searchAccess } from './access/search.ts'
 import { sessionAccess } from './access/session.ts'
@@ -29,6 +30,7 @@ import { COUNTRY, type TestHouse, testHouse } from './house.ts'
 import type { Client, Persona } from './persona.ts'
 
 const TABLE: Row[] = [
+  ...resultsAccess,
   ...fileAccess,
   ...sessionAccess,
   ...peopleAdminAccess,

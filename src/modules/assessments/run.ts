@@ -17,7 +17,16 @@ export type Asked = {
   period: string
   /** A kind of unit, or a unit's code: it and all below it. Without it every unit that was scored. */
   group?: string | undefined
+  /** Ids of units that are compared, whether or not anything was said of them: those of a round. */
+  members?: readonly number[] | undefined
+  /** The name that the result is kept under; the group when left out. */
+  keptAs?: string | undefined
 }
+const aboutOf = (asked: Asked, schemeId: number, period: string) => ({
+  schemeId,
+  period,
+  group: asked.keptAs ?? asked.group ?? '',
+})
 /** Members are in this order in the bytes that are kept. `sha256` is of all before it. */
 export type Assessment = {
   scheme: string
@@ -32,19 +41,23 @@ type Computed = { assessment: Assessment; text: string; scheme: KeptScheme; scor
 /**
  * Works a result out, without keeping it.
  *
- * @param kept read the inputs again as they were for this result; without it as they are now.
+ * @param kept read the inputs again as they were for this result, by its version; without it both as they are now.
  * @throws PeriodProblem.malformed, AssessmentProblem
  */
-export async function computeAssessment(db: Db, asked: Asked, kept?: KeptAssessment): Promise<Computed> {
+export async function computeAssessment(
+  db: Db,
+  asked: Asked,
+  kept?: Pick<KeptAssessment, 'scoredTo'> & { version?: number },
+): Promise<Computed> {
   const period = readPeriod(asked.period)
   const details = { scheme: asked.scheme, period: period.code }
-  const scheme = await findSchemeOn(db, asked.scheme, period.endsOn)
+  const scheme = await findSchemeOn(db, asked.scheme, period.endsOn, kept?.version)
   if (!scheme) throw AssessmentProblem.schemeNotFound(details)
   const scoredTo = kept?.scoredTo ?? (await lastScore(db, asked.scheme, period.code))
   const said = kept
     ? await loadClaimsUpTo(db, asked.scheme, period.code, scoredTo)
     : await loadClaims(db, asked.scheme, period.code)
-  const subjects = await subjectsOf(db, said, period, asked.group)
+  const subjects = await subjectsOf(db, said, period, asked)
   if (subjects.size === 0) throw AssessmentProblem.nothingScored(details)
   const body = {
     scheme: scheme.code,
@@ -60,22 +73,18 @@ export async function computeAssessment(db: Db, asked: Asked, kept?: KeptAssessm
   return { assessment: { ...body, sha256 }, text, scheme, scoredTo }
 }
 
-/** Claims by the code that a unit has on the period's last day; `group` leaves only its members. */
+/** Claims by the code that a unit has on the period's last day; members and group leave only theirs. */
 async function subjectsOf(
   db: Db,
   said: readonly ClaimsOfUnit[],
   period: Period,
-  group: string | undefined,
+  { group, members }: Asked,
 ): Promise<Map<string, Claim[]>> {
-  const members = group === undefined ? null : await membersOf(db, group, period)
-  const units = said.filter(({ unitId }) => members?.has(unitId) ?? true)
-  const names = await listUnitNames(
-    db,
-    units.map(({ unitId }) => unitId),
-    period.endsOn,
-  )
-  const codeOf = new Map(names.map(({ id, code }) => [id, code]))
-  return new Map(units.map((unit) => [codeOf.get(unit.unitId)!, unit.claims]))
+  const claims = new Map(said.map((unit) => [unit.unitId, unit.claims]))
+  const within = group === undefined ? null : await membersOf(db, group, period)
+  const units = members ?? [...claims.keys()].filter((id) => within?.has(id) ?? true)
+  const names = await listUnitNames(db, [...units], period.endsOn)
+  return new Map(names.map(({ id, code }) => [code, claims.get(id) ?? []]))
 }
 
 async function membersOf(db: Db, group: string, period: Period): Promise<ReadonlySet<number>> {
@@ -92,16 +101,14 @@ export async function keepAssessment(
   tx: Tx,
   asked: Asked,
   { by, at }: { by: string; at: Date },
-): Promise<{ assessment: Assessment; isNew: boolean }> {
+): Promise<{ id: number; assessment: Assessment; isNew: boolean }> {
   const { assessment, text, scheme, scoredTo } = await computeAssessment(tx, asked)
-  const about = { schemeId: scheme.id, period: assessment.period, group: asked.group ?? '' }
+  const about = aboutOf(asked, scheme.id, assessment.period)
+  const { sha256 } = assessment
   const before = await findAssessment(tx, about)
-  const isNew = before?.sha256 !== assessment.sha256
-  if (isNew) {
-    const { sha256 } = assessment
-    await writeAssessment(tx, about, { result: text, sha256, scoredTo, by, at })
-  }
-  return { assessment, isNew }
+  if (before?.sha256 === sha256) return { id: before.id, assessment, isNew: false }
+  const id = await writeAssessment(tx, about, { result: text, sha256, scoredTo, by, at })
+  return { id, assessment, isNew: true }
 }
 
 /** `none`: nothing is kept. `changed`: what is said now gives another result. `broken`: the same inputs do. */
@@ -113,7 +120,7 @@ export async function checkAssessment(
   asked: Asked,
 ): Promise<{ verdict: Verdict; kept: string | null; now: string }> {
   const { assessment, text, scheme, scoredTo } = await computeAssessment(db, asked)
-  const about = { schemeId: scheme.id, period: assessment.period, group: asked.group ?? '' }
+  const about = aboutOf(asked, scheme.id, assessment.period)
   const kept = await findAssessment(db, about)
   const now = assessment.sha256
   if (!kept) return { verdict: 'none', kept: null, now }

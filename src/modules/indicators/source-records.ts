@@ -13,10 +13,16 @@ export type SourceRecords = {
 
 const known = new Map<string, SourceRecords>()
 
-/** For modules that compute indicators from their records; called once for each source, by the application. */
+/**
+ * For modules that compute indicators from their records; called once for each source, by the application. A name that
+ * ends in `.` stands for all sources that begin with it.
+ */
 export function registerSourceRecords(source: string, records: SourceRecords): void {
   known.set(source, records)
 }
+
+const recordsOf = (source: string): SourceRecords | undefined =>
+  known.get(source) ?? known.get(source.slice(0, source.lastIndexOf('.') + 1))
 
 /** How many records stand behind each of these values, by `unit id:period code`. */
 export async function countSourceRecords(
@@ -24,7 +30,7 @@ export async function countSourceRecords(
   source: string | null,
   leaves: readonly Leaf[],
 ): Promise<Map<string, { kind: string; count: number; period: string }>> {
-  const records = source === null ? undefined : known.get(source)
+  const records = source === null ? undefined : recordsOf(source)
   if (!records || leaves.length === 0) return new Map()
   const counts = await records.count(
     db,

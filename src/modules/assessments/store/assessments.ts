@@ -1,7 +1,7 @@
 import type { Db, Tx } from '#platform/db/db.ts'
 
 /** `sha256` is of all of the result before its own member. */
-export type KeptAssessment = { sha256: string; scoredTo: number; assessedAt: Date }
+export type KeptAssessment = { id: number; sha256: string; scoredTo: number; assessedAt: Date }
 
 /** `group` is '' for every unit that was scored. */
 type About = { schemeId: number; period: string; group: string }
@@ -13,14 +13,14 @@ export async function findAssessment(
 ): Promise<KeptAssessment | undefined> {
   const row = await db
     .selectFrom('assessments')
-    .select(['sha256', 'scored_to', 'assessed_at'])
+    .select(['id', 'sha256', 'scored_to', 'assessed_at'])
     .where('scheme_id', '=', schemeId)
     .where('period', '=', period)
     .where('group_name', '=', group)
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row && { sha256: row.sha256, scoredTo: row.scored_to, assessedAt: row.assessed_at }
+  return row && { id: row.id, sha256: row.sha256, scoredTo: row.scored_to, assessedAt: row.assessed_at }
 }
 
 /** The bytes that are kept. */
@@ -37,12 +37,13 @@ export async function readResult(db: Db, { schemeId, period, group }: About): Pr
   return row?.result
 }
 
+/** @returns its id */
 export async function writeAssessment(
   tx: Tx,
   about: About,
   kept: { result: string; sha256: string; scoredTo: number; by: string; at: Date },
-): Promise<void> {
-  await tx
+): Promise<number> {
+  const { id } = await tx
     .insertInto('assessments')
     .values({
       scheme_id: about.schemeId,
@@ -54,5 +55,7 @@ export async function writeAssessment(
       assessed_by: kept.by,
       assessed_at: kept.at,
     })
-    .execute()
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
 }

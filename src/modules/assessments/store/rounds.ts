@@ -163,3 +163,21 @@ export async function setRoundState(tx: Tx, id: number, state: RoundState): Prom
     .where('id', '=', id)
     .execute()
 }
+
+/** The last step: from here only an appeal changes a score. */
+export async function markPublished(
+  tx: Tx,
+  id: number,
+  { decision, decidedOn }: { decision: string; decidedOn: Day },
+): Promise<void> {
+  await tx
+    .updateTable('rounds')
+    .set(({ eb }) => ({
+      state: 'published',
+      decision,
+      published_on: decidedOn,
+      revision: eb('revision', '+', 1),
+    }))
+    .where('id', '=', id)
+    .execute()
+}

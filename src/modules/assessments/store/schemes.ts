@@ -25,8 +25,14 @@ export async function loadNewestSchemes(db: Db): Promise<Map<string, KeptScheme>
   return new Map(rows.map((row) => [row.code, read(row)]))
 }
 
-/** The newest version that rules a period which ends on that day. */
-export async function findSchemeOn(db: Db, code: string, day: Day): Promise<KeptScheme | undefined> {
+/** The newest version that rules a period which ends on that day; a given version whatever its days. */
+export async function findSchemeOn(
+  db: Db,
+  code: string,
+  day: Day,
+  version?: number,
+): Promise<KeptScheme | undefined> {
+  if (version !== undefined) return findVersion(db, code, version)
   const row = await db
     .selectFrom('schemes')
     .select(COLUMNS)
@@ -35,6 +41,16 @@ export async function findSchemeOn(db: Db, code: string, day: Day): Promise<Kept
     .where('valid_to', '>=', day)
     .orderBy('version', 'desc')
     .limit(1)
+    .executeTakeFirst()
+  return row && read(row)
+}
+
+async function findVersion(db: Db, code: string, version: number): Promise<KeptScheme | undefined> {
+  const row = await db
+    .selectFrom('schemes')
+    .select(COLUMNS)
+    .where('code', '=', code)
+    .where('version', '=', version)
     .executeTakeFirst()
   return row && read(row)
 }

@@ -101,3 +101,20 @@ export async function lastScore(db: Db, scheme: string, period: string): Promise
     .executeTakeFirst()
   return Number(row?.last ?? 0)
 }
+
+/** The units of which anything is said in a period. */
+export async function listScored(
+  db: Db,
+  { scheme, period }: { scheme: string; period: string },
+): Promise<number[]> {
+  const rows = await db
+    .selectFrom('scores')
+    .select('unit_id')
+    .distinct()
+    .where('scheme', '=', scheme)
+    .where('period', '=', period)
+    .where('is_current', '=', true)
+    .orderBy('unit_id')
+    .execute()
+  return rows.map((row) => row.unit_id)
+}

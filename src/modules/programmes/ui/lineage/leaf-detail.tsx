@@ -57,7 +57,10 @@ export function LeafDetail({ leaf, tree }: { leaf: LineageLeaf; tree: Lineage })
 }
 
 /** Where the records of a kind are read, by whoever may. */
-const RECORD_PAGES: Readonly<Record<string, string>> = { session: '/study-sessions' }
+const RECORD_PAGES: Readonly<Record<string, string>> = {
+  session: '/study-sessions',
+  result: '/results',
+}
 
 /** A value that nobody typed: how many records it was counted from, and the way to them. */
 function Computed({ leaf: { records, unit } }: { leaf: LineageLeaf }) {
