@@ -22,6 +22,35 @@ export type Accounts = {
   email: string | null
 }
 
+export type Appeals = {
+  id: Given<number>
+  kind: string
+  round_id: number | null
+  grade_subject: number | null
+  result_id: number | null
+  new_result_id: number | null
+  unit_id: number
+  criterion: Given<string>
+  claim: string
+  state: Given<string>
+  due_on: string
+  filed_by: string
+  filed_by_id: number | null
+  filed_for: string | null
+  filed_at: Instant
+  owner_id: number | null
+  owner: string | null
+  assigned_by: string | null
+  assigned_at: Instant | null
+  number: Given<string>
+  reason: Given<string>
+  decided_on: string | null
+  decided_by: string | null
+  decided_for: string | null
+  decided_at: Instant | null
+  revision: Given<number>
+}
+
 export type Assessments = {
   id: Given<number>
   scheme_id: number
@@ -1033,6 +1062,20 @@ export type Rounds = {
   opened_at: Instant
 }
 
+export type SchemeDrafts = {
+  id: Given<number>
+  code: string
+  name: string
+  subjects: string
+  base: number | null
+  definition: string
+  revision: Given<number>
+  started_by: string
+  started_at: Instant
+  changed_by: string
+  changed_at: Instant
+}
+
 export type Schemes = {
   id: Given<number>
   code: string
@@ -1253,6 +1296,7 @@ export type Units = {
 
 export type Database = {
   accounts: Accounts
+  appeals: Appeals
   assessments: Assessments
   audit_entries: AuditEntries
   breakdowns: Breakdowns
@@ -1332,6 +1376,7 @@ export type Database = {
   rollups: Rollups
   round_subjects: RoundSubjects
   rounds: Rounds
+  scheme_drafts: SchemeDrafts
   schemes: Schemes
   score_evidence: ScoreEvidence
   score_evidence_criteria: ScoreEvidenceCriteria
