@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { pdfOf } from '../../../../test/document.ts'
 import { cellAt, scoringHouse } from '../../../../test/scoring-house.ts'
 import type { Evidence } from '../api/scoring.ts'
 
@@ -42,6 +43,19 @@ describe('evidence', () => {
     )
     const script = { ...PLAN, link: 'javascript:alert(1)' }
     assert.equal((await house.as('officer').post(url, script)).status, 400)
+  })
+
+  test('is a file of the unit, told by its name', async () => {
+    await using house = await scoringHouse()
+    const officer = house.as('officer')
+    const content = new Uint8Array(pdfOf(['Kế hoạch năm 2021']))
+    const announced = { name: 'Kế hoạch.pdf', unit: 'A', bytes: content.length }
+    const { id } = await house.ok<{ id: string }>(officer.post('/api/v1/files', announced))
+    const url = `/api/v1/rounds/${house.round}/subjects/A/evidence`
+    await house.refused(officer.post(url, { ...PLAN, file: id }), 422, 'score.refused')
+    await house.ok(officer.put(`/api/v1/files/${id}/content?offset=0`, new Blob([content])))
+    const made = await house.ok<Evidence>(officer.post(url, { ...PLAN, file: id }))
+    assert.deepEqual(made.file, { id, name: 'Kế hoạch.pdf' })
   })
 
   test('stays as it was when sent; what explains a cut is added', async () => {

@@ -30,14 +30,12 @@ export function rightsIn(db: Db, { round, period }: Ground, { actor, today }: As
       actor.may(db, permission, place, today),
     )
   const trees = new Map<'state', Promise<Tree>>()
-  const above = async (unitId: number, field?: string): Promise<Place> => {
-    const tree = await trees.getOrInsertComputed('state', () => loadTree(db, period.endsOn))
-    const parentId = tree.units.has(unitId)
-      ? tree.parent(unitId)
-      : (await unitStateOn(db, unitId, period.endsOn)).parentId
-    if (parentId === null) return 'everywhere'
-    return { unit: parentId, ...(field !== undefined && { field }) }
-  }
+  const above = async (unitId: number, field?: string): Promise<Place> =>
+    placeAbove(db, await trees.getOrInsertComputed('state', () => loadTree(db, period.endsOn)), {
+      unitId,
+      day: period.endsOn,
+      field,
+    })
   const known = new Map<'ties', Promise<Ties>>()
   const ties = () => known.getOrInsertComputed('ties', () => tiesOf(db, round, { actor, today }))
   const maySay = (unit: number) => may('score.say', { unit })
@@ -49,6 +47,26 @@ export function rightsIn(db: Db, { round, period }: Ground, { actor, today }: As
     mayVerify: async (unit, area) => may('score.verify', await above(unit, area?.field)),
     mayDecide: async (unit) => may('score.decide', await above(unit)),
   }
+}
+
+/** The unit above one on the last day of a round's period; everywhere, above a root. */
+export const parentPlace = async (
+  db: Db,
+  { period }: Ground,
+  unitId: number,
+  field?: string,
+): Promise<Place> => placeAbove(db, await loadTree(db, period.endsOn), { unitId, day: period.endsOn, field })
+
+async function placeAbove(
+  db: Db,
+  tree: Tree,
+  { unitId, day, field }: { unitId: number; day: string; field: string | undefined },
+): Promise<Place> {
+  const parentId = tree.units.has(unitId)
+    ? tree.parent(unitId)
+    : (await unitStateOn(db, unitId, day)).parentId
+  if (parentId === null) return 'everywhere'
+  return { unit: parentId, ...(field !== undefined && { field }) }
 }
 
 /** Of the account that asks and of the one that it acts for. */

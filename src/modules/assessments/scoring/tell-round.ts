@@ -18,9 +18,13 @@ export async function tellLines(db: Db, rounds: readonly RoundRow[]): Promise<Ro
     db,
     rounds.map(({ id }) => id),
   )
+  const grounds = new Map<string, Promise<Ground>>()
   const lines: RoundLine[] = []
-  for (const round of rounds)
-    lines.push({ ...tellHead(await groundOf(db, round)), ...(counts.get(round.id) ?? NOBODY) })
+  for (const round of rounds) {
+    const key = `${round.period} ${round.scheme}`
+    const ground = await grounds.getOrInsertComputed(key, () => groundOf(db, round))
+    lines.push({ ...tellHead({ ...ground, round }), ...(counts.get(round.id) ?? NOBODY) })
+  }
   return lines
 }
 

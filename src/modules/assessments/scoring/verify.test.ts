@@ -100,6 +100,35 @@ describe('a verifier', () => {
     await house.refused(house.say(verifier, '2.1', 'verified', { items: ['a'] }), 403, 'score.notApart')
   })
 
+  test('is kept apart by acting for another as well', async () => {
+    await using house = await sentHouse()
+    const [officer, verifier] = [house.as('officer'), house.as('verifier')]
+    await verifier.get(`/api/v1/rounds/${house.round}`)
+    const accounts = await house.db.selectFrom('accounts').select('username').execute()
+    const nameOf = (persona: string) =>
+      accounts.find(({ username }) => username.startsWith(persona))!.username
+    const days = { validFrom: '2022-01-15', validTo: '2022-01-17' }
+    await house.ok(verifier.post('/api/v1/delegations', { to: nameOf('officer'), ...days }))
+    await house.ok(officer.post('/api/v1/delegations', { to: nameOf('verifier'), ...days }))
+    const url = (unit: string) => `/api/v1/rounds/${house.round}/subjects/${unit}/scores/1.1`
+    const asFor = (persona: string) => ({ 'songma-acting-for': nameOf(persona) })
+    const verified = { stage: 'verified', input: { met: true } }
+    await house.refused(officer.put(url('A'), verified, asFor('verifier')), 403, 'score.notApart')
+    const told = await house.ok<Saved>(officer.put(url('A2'), verified, asFor('verifier')))
+    assert.deepEqual(
+      [told.cell.scores[0]?.by, told.cell.scores[0]?.for],
+      [nameOf('officer'), nameOf('verifier')],
+    )
+    await house.move('self', { reason: 'Gia hạn' })
+    const given = { reason: 'Bổ sung' }
+    const office = house.as('office', 'D1')
+    await house.ok(office.post(`/api/v1/rounds/${house.round}/subjects/A/return`, given))
+    const own = { stage: 'self', input: { met: false } }
+    await house.ok(verifier.put(url('A'), own, asFor('officer')))
+    await house.move('verify')
+    await house.refused(verifier.put(url('A'), verified), 403, 'score.notApart')
+  })
+
   test('gives bonus and penalty within the bounds of the scheme', async () => {
     await using house = await sentHouse()
     const verifier = house.as('verifier')
