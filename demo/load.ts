@@ -1,6 +1,7 @@
 // Loads the demo through the product's own doors: its import formats, and the same rules that reports go through.
 
 import { dayOf } from '#kernel/day.ts'
+import { assessmentFormats } from '#modules/assessments/index.ts'
 import { directivesFormat, dutiesFormat } from '#modules/directives/index.ts'
 import { foldAll, indicatorFormats } from '#modules/indicators/index.ts'
 import { organisationFormats } from '#modules/organisation/index.ts'
@@ -23,6 +24,7 @@ import { placeUnits } from './load/places.ts'
 import { issuePlans } from './load/planned.ts'
 import { pathOf } from './load/read.ts'
 import { liveReports } from './load/reports.ts'
+import { scoreDistricts } from './load/scored.ts'
 import { recordOutreach, recordStudy } from './load/studied.ts'
 
 export { demoAccounts } from './load/people.ts'
@@ -33,6 +35,7 @@ const FORMATS = [
   ...programmeFormats,
   directivesFormat,
   dutiesFormat,
+  ...assessmentFormats,
 ]
 
 /**
@@ -57,6 +60,9 @@ export async function loadDemo(house: House): Promise<void> {
     await issuePlans(tx, personOf('vanphong'))
     await recordStudy(tx, personOf('vanphong'))
     await recordOutreach(tx, personOf('vanphong'))
+    await bringIn(tx, ['par-scheme.json', 'pari-scheme.json'], personOf('vanphong'), SET_UP)
+    await bringIn(tx, ['scores.csv', 'pari-scores.csv'], personOf('vanphong'), BROUGHT_IN)
+    await scoreDistricts(tx, personOf('vanphong'))
     await keepOpen(tx, personOf('vanphong'))
     await markDemo(tx)
     await inspect(tx, personOf)

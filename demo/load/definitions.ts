@@ -6,7 +6,14 @@ import type { Tx } from '#platform/db/db.ts'
 import { readJson } from './read.ts'
 
 type Forms = {
-  sources: { code: string; name: string; nameEn: string; unitOfMeasure: string; source: string }[]
+  sources: {
+    code: string
+    name: string
+    nameEn: string
+    unitOfMeasure: string
+    source: string
+    across?: 'none'
+  }[]
   forms: { code: string; name: string; nameEn: string; frequency: string; indicators: string[] }[]
 }
 
@@ -14,8 +21,6 @@ type Forms = {
 export async function defineSources(tx: Tx): Promise<void> {
   const { sources } = readJson<Forms>('forms.json')
   const computed = {
-    acrossUnits: 'sum',
-    acrossTime: 'sum',
     weight: null,
     formula: null,
     minimum: null,
@@ -23,7 +28,12 @@ export async function defineSources(tx: Tx): Promise<void> {
   } as const
   await saveIndicators(
     tx,
-    sources.map((source) => ({ ...source, ...computed })),
+    sources.map(({ across = 'sum' as const, ...source }) => ({
+      ...source,
+      ...computed,
+      acrossUnits: across,
+      acrossTime: across,
+    })),
   )
 }
 
