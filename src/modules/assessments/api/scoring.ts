@@ -186,6 +186,7 @@ export const getQueue = contract({
 
 /** What a bulk act takes over: the unit's own, what it explained (else its own), what was verified. */
 export const Take = z.enum(['self', 'explained', 'verified'])
+export type Take = z.infer<typeof Take>
 /**
  * Says the same of several cells at once: verified in state verify, re-verified in state explain. All or none; a fault
  * for each cell that cannot be (`score.refused`).

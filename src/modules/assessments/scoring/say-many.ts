@@ -3,6 +3,7 @@
 import type { Tx } from '#platform/db/db.ts'
 import type { Fault } from '#platform/http/problem.ts'
 import type { CellRef, Input } from '../api/score-shapes.ts'
+import type { Take } from '../api/scoring.ts'
 import { verifiedIn } from '../rules/round-state.ts'
 import { refusalOf } from '../rules/sayable.ts'
 import type { Stage } from '../schema.ts'
@@ -13,7 +14,6 @@ import { ScoreProblem } from './problems.ts'
 import { isStale, judgeWanted } from './say-score.ts'
 import { type CellView, cellOf, factAt, type View, viewsOf } from './view.ts'
 
-export type Take = 'self' | 'explained' | 'verified'
 /** What was said, and of which unit's code, for the audit. */
 export type SaidMany = { said: (Saying & { unit: string })[]; count: number }
 

@@ -7,7 +7,6 @@ import { AuthProblem } from '#platform/http/problems.ts'
 import type { Input } from '../api/score-shapes.ts'
 import { readAdjustment } from '../rules/adjustment.ts'
 import { weigh } from '../rules/cut.ts'
-import { readInput } from '../rules/inputs.ts'
 import { sideOf } from '../rules/round-state.ts'
 import { refusalOf } from '../rules/sayable.ts'
 import type { Stage } from '../schema.ts'
@@ -64,12 +63,15 @@ export function judgeWanted(
   return { saying, isCut }
 }
 
-function inputFaults({ criterion, view }: CellView, stage: Stage, input: Input): Fault[] {
+function inputFaults({ criterion, view, judged }: CellView, stage: Stage, input: Input): Fault[] {
   const isEmpty = Object.keys(input).length === 0
   if (stage === 'explained' && isEmpty) return []
   const wrong = { path: 'input', code: 'score.input', details: { type: criterion?.rule.type ?? 'adjust' } }
   if (JSON.stringify(input).length > INPUT) return [wrong]
-  if (criterion) return readInput(criterion.rule, input) === null ? [wrong] : []
+  if (criterion) {
+    const scored = judged.score(JSON.stringify(input))
+    return scored.kind === 'not-assessed' && scored.why === 'input' ? [wrong] : []
+  }
   const asked = readAdjustment(input)
   const { min, max } = view.ground.ready.scheme.adjust!
   if (asked === null) return [wrong]

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { cellAt, scoringHouse } from '../../../../test/scoring-house.ts'
+import { cellAt, OPENING, SCHEME, scoringHouse } from '../../../../test/scoring-house.ts'
+import type { Round } from '../api/rounds.ts'
 import type { Saved, Score, Sheet } from '../api/scoring.ts'
 
 describe('a unit scores itself', () => {
@@ -62,6 +63,24 @@ describe('a unit scores itself', () => {
     }
     await house.refused(house.say(officer, '9.9', 'self', {}), 404, 'score.criterionNotFound')
     await house.refused(house.say(officer, '2.2', 'self', { na: true }), 409, 'score.survey')
+  })
+
+  test('with a part that does not fit its rule is refused as a whole', async () => {
+    await using house = await scoringHouse()
+    const rule = {
+      type: 'composite',
+      op: 'sum',
+      of: ['1', '1'].map((max) => ({ max, rule: { type: 'met' } })),
+    }
+    const areas = [{ code: 'I', name: 'I', max: 2, criteria: [{ code: '1', name: '1', max: 2, rule }] }]
+    await house.bring('scheme', JSON.stringify({ ...SCHEME, code: 'parts', areas }))
+    const opening = { ...OPENING, scheme: 'parts' }
+    const { id } = await house.ok<Round>(house.as('office', 'D1').post('/api/v1/rounds', opening))
+    const say = (parts: object[]) =>
+      house.as('officer').put(`/api/v1/rounds/${id}/subjects/A/scores/1`, { stage: 'self', input: { parts } })
+    await house.refused(say([{ met: true }, { num: '1', den: '2' }]), 422, 'score.refused')
+    const { totals } = await house.ok<Saved>(say([{ met: true }, { met: false }]))
+    assert.equal(totals.self?.points, '1')
   })
 
   test('in peace: verifiers see no value before it is sent', async () => {
