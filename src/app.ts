@@ -12,6 +12,7 @@ import {
   roundRecords,
 } from '#modules/assessments/index.ts'
 import { resultEndpoints } from '#modules/assessments/results/routes.ts'
+import { schemeEndpoints } from '#modules/assessments/schemes/routes.ts'
 import { scoringEndpoints } from '#modules/assessments/scoring/routes.ts'
 import { choosingEndpoints } from '#modules/directives/choosing/routes.ts'
 import { coverageEndpoints } from '#modules/directives/coverage/routes.ts'
@@ -131,6 +132,7 @@ const endpointsAt = (place: Pick<Config, 'publicUrl' | 'oidc'>): readonly Endpoi
   ...sessionEndpoints,
   ...planEndpoints,
   ...scoringEndpoints,
+  ...schemeEndpoints,
   ...resultEndpoints,
   ...searchEndpoints,
   ...workEndpoints(heldBy),

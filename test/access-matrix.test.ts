@@ -20,6 +20,7 @@ import { peopleRecordsAccess } from './access/people-records.ts'
 import { plansAccess } from './access/plans.ts'
 import { programmeAccess } from './access/programmes.ts'
 import { resultsAccess } from './access/results.ts'
+import { schemeAccess } from './access/schemes.ts'
 import { scoringAccess } from './access/scoring.ts'
 import { searchAccess } from './access/search.ts'
 import { sessionAccess } from './access/session.ts'
@@ -51,6 +52,7 @@ const TABLE: Row[] = [
   ...directiveAccess,
   ...plansAccess,
   ...scoringAccess,
+  ...schemeAccess,
   ...peopleRecordsAccess,
 ]
 

@@ -3,16 +3,21 @@
 
 import * as z from 'zod'
 
-const NUMBER = /^-?\d{1,30}(\.\d{1,30})?([eE][+-]?\d{1,2})?$/
+/** How numbers are written: any, points, how many. What fits these fits the schemas below. */
+export const NUMBERS = {
+  amount: /^-?\d{1,30}(\.\d{1,30})?([eE][+-]?\d{1,2})?$/,
+  points: /^\d{1,12}(\.\d{1,10})?$/,
+  count: /^\d{1,9}$/,
+} as const
 /** A number as text, as `readJson` gives it. */
-export const Amount = z.string().regex(NUMBER)
-const Points = z.string().regex(/^\d{1,12}(\.\d{1,10})?$/)
+export const Amount = z.string().regex(NUMBERS.amount)
+const Points = z.string().regex(NUMBERS.points)
 const Code = z
   .string()
   .min(1)
   .max(60)
   .regex(/^\P{Cc}+$/u)
-const Count = z.string().regex(/^\d{1,9}$/)
+const Count = z.string().regex(NUMBERS.count)
 
 /** From and to with whether they belong to it; a bound that is missing is open. */
 export const Tier = z.strictObject({

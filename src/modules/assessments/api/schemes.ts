@@ -106,7 +106,7 @@ export const SchemeDraft = DraftLine.extend({
   nextVersion: z.int(),
   faults: z.array(DraftFault),
   /** Past periods with scores of this scheme, on which it can be tried; newest first. Those of running rounds are not. */
-  periods: z.array(z.object({ period: z.string(), units: z.int() })),
+  periods: z.array(z.string()),
 })
 export type SchemeDraft = z.infer<typeof SchemeDraft>
 
@@ -183,7 +183,7 @@ export const Trial = z.object({
   period: z.string(),
   /** The version that ruled the period; null: none did, and `before` of all units is null. */
   version: z.int().nullable(),
-  /** All units that were scored; `rows` are the first of them by the draft's ranks. */
+  /** All units that were scored, ranked as one group; `rows` are the first of them by the draft's ranks. */
   units: z.int(),
   rows: z.array(
     z.object({
@@ -193,6 +193,8 @@ export const Trial = z.object({
     }),
   ),
   moved: z.object({ up: z.int(), down: z.int(), same: z.int(), incomplete: z.int() }),
+  /** Criteria of the draft of which nobody said anything then: left out of this trial. */
+  leftOut: z.array(z.object({ code: z.string(), name: z.string() })),
   /** Criteria by which units get other points, or by which what was said no longer fits the rule. */
   criteria: z.array(z.object({ code: z.string(), name: z.string(), changed: z.int(), notAssessed: z.int() })),
 })
