@@ -1,5 +1,6 @@
 // Every page of the workspace, in the order in which their routes are tried.
 
+import { gradingPages } from '#modules/assessments/ui/grading/pages.ts'
 import { cascadePages } from '#modules/directives/ui/cascade/pages.ts'
 import { choosingPages } from '#modules/directives/ui/choosing/pages.ts'
 import { coveragePages } from '#modules/directives/ui/coverage/pages.ts'
@@ -47,6 +48,7 @@ export const pages: readonly Page[] = [
   ...planPages,
   ...sessionPages,
   ...choosingPages,
+  ...gradingPages,
   ...outboxPages,
   ...ownPages,
 ]
