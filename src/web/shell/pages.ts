@@ -1,6 +1,7 @@
 // Every page of the workspace, in the order in which their routes are tried.
 
 import { gradingPages } from '#modules/assessments/ui/grading/pages.ts'
+import { scoringPages } from '#modules/assessments/ui/rounds/pages.ts'
 import { cascadePages } from '#modules/directives/ui/cascade/pages.ts'
 import { choosingPages } from '#modules/directives/ui/choosing/pages.ts'
 import { coveragePages } from '#modules/directives/ui/coverage/pages.ts'
@@ -49,6 +50,7 @@ export const pages: readonly Page[] = [
   ...sessionPages,
   ...choosingPages,
   ...gradingPages,
+  ...scoringPages,
   ...outboxPages,
   ...ownPages,
 ]
