@@ -56,6 +56,7 @@ export function demoFrame(here: Here): Frame {
     },
     demo: true,
     programmes: [{ slug: 'growing-areas', name: NAME[here.lang] }],
+    hasRankings: true,
   }
 }
 

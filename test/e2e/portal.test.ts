@@ -22,6 +22,10 @@ const PAGES = [
   '/figures/F03',
   '/figures/F07?borders=now',
   '/figures/F15',
+  '/figures/F08',
+  '/programmes/administrative-reform',
+  '/assessments',
+  '/assessments/PAR?year=2021&unit=126',
   '/en/',
 ]
 const ENGLISH = ['/en/', '/en/programmes/growing-areas', '/en/figures/F04?unit=04198']

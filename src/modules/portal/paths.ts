@@ -7,7 +7,12 @@ export type BordersChoice = 'then' | 'now'
 /** Which page this is, and what was chosen on it. Undefined means the default. */
 export type Here = {
   lang: Lang
-  page: { kind: 'home' } | { kind: 'programme'; slug: string } | { kind: 'figure'; key: string }
+  page:
+    | { kind: 'home' }
+    | { kind: 'programme'; slug: string }
+    | { kind: 'figure'; key: string }
+    | { kind: 'rankings' }
+    | { kind: 'ranking'; scheme: string }
   year?: number
   borders?: BordersChoice
   /** Code of the opened commune. */
@@ -32,6 +37,8 @@ export function pathTo(here: Here, anchor = ''): string {
 function pagePath(page: Here['page']): string {
   if (page.kind === 'programme') return `/programmes/${encodeURIComponent(page.slug)}`
   if (page.kind === 'figure') return `/figures/${encodeURIComponent(page.key)}`
+  if (page.kind === 'rankings') return '/assessments'
+  if (page.kind === 'ranking') return `/assessments/${encodeURIComponent(page.scheme)}`
   return '/'
 }
 
@@ -48,6 +55,26 @@ export const figurePath = (here: Here, key: string, unit?: string, anchor = ''):
   toPage(here, { kind: 'figure', key }, unit === undefined ? {} : { unit }, anchor)
 
 export const programmePath = (here: Here, slug: string): string => toPage(here, { kind: 'programme', slug })
+
+export const rankingsPath = ({ lang }: Here): string => pathTo({ lang, page: { kind: 'rankings' } })
+
+/** `unit`: why it has its score. */
+export const rankingPath = (
+  { lang }: Here,
+  scheme: string,
+  year?: number,
+  unit?: string,
+  anchor = '',
+): string =>
+  pathTo(
+    {
+      lang,
+      page: { kind: 'ranking', scheme },
+      ...(year !== undefined && { year }),
+      ...(unit !== undefined && { unit }),
+    },
+    anchor,
+  )
 
 export const homePath = (here: Here): string => toPage(here, { kind: 'home' })
 

@@ -3,6 +3,7 @@
 import type { Geometry } from 'geojson'
 import type { Day } from '#kernel/day.ts'
 import type { Decimal } from '#kernel/decimal.ts'
+import type { PublishedResult, ResultChanges, ResultLine, Why } from '#modules/assessments/api/results.ts'
 import type { AcrossTime, AcrossUnits } from '#modules/indicators/schema.ts'
 import type { Place } from '#modules/programmes/rules/tiles.ts'
 import type { Lang } from '#platform/i18n/translate.ts'
@@ -72,8 +73,23 @@ export type Frame = {
   demo: boolean
   /** Programmes of the year that have figures: the navigation. */
   programmes: { slug: string; name: string }[]
+  /** Something was scored, ranked and published. */
+  hasRankings: boolean
 }
 export type BordersCount = { count: number; kinds: string[] }
+
+export type RankingsView = Frame & { rankings: ResultLine[] }
+/** One published ranking; `published`: every year that there is by this scheme, the latest first. */
+export type RankingView = Frame & {
+  result: PublishedResult
+  published: { year: number; current: boolean }[]
+  /** Of the unit that is opened. */
+  why: Why | null
+  /** What an appeal changed last. */
+  change: ResultChanges | null
+  page: number
+  pages: number
+}
 
 export type ProgrammeCard = {
   slug: string

@@ -12,13 +12,13 @@ const NO_RANK = 2_147_483_647
 export async function readResult(
   db: Db,
   published: Published,
-  { after, limit }: { after?: string | undefined; limit: number },
+  { after, skip = 0, limit }: { after?: string | undefined; skip?: number; limit: number },
 ): Promise<PublishedResult> {
   const { ground, results, result } = published
   const { scheme } = ground.ready
   const before = await findBefore(db, published)
   const means = await readMeans(db, result.id)
-  const parts = await listParts(db, result.id, { after: readCursor(after), limit: limit + 1 })
+  const parts = await listParts(db, result.id, { after: readCursor(after), skip, limit: limit + 1 })
   const shown = parts.slice(0, limit)
   const last = shown.at(-1)
   return {

@@ -127,15 +127,20 @@ const parts = (db: Db, resultId: number) =>
 /** Whoever has no rank comes last. */
 const PLACE = sql<number>`coalesce(rank, 2147483647)`
 
-/** In the order of ranks. @param after the place and the code of the last one of the page before. */
+/**
+ * In the order of ranks.
+ *
+ * @param after the place and the code of the last one of the page before
+ * @param skip how many are left out, for pages that are numbered
+ */
 export async function listParts(
   db: Db,
   resultId: number,
-  { after, limit }: { after: { place: number; code: string } | null; limit: number },
+  { after, skip = 0, limit }: { after: { place: number; code: string } | null; skip?: number; limit: number },
 ): Promise<UnitPart[]> {
   let query = parts(db, resultId)
   if (after) query = query.where(sql<boolean>`(${PLACE}, unit_code) > (${after.place}::int, ${after.code})`)
-  const rows = await query.orderBy(PLACE).orderBy('unit_code').limit(limit).execute()
+  const rows = await query.orderBy(PLACE).orderBy('unit_code').offset(skip).limit(limit).execute()
   return rows as unknown as UnitPart[]
 }
 

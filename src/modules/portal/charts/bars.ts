@@ -20,6 +20,10 @@ export function valueBar(value: number, target: number | null, full: number, met
 <rect class="${shade(met)}" width="${percent(value / full)}" height="12"/>${target === null ? '' : notch}</svg>`
 }
 
+/** A share of a hundred. */
+export const scoreBar = (share: number): Html => html`<svg aria-hidden="true">
+<rect class="a" width="${percent(share / 100)}" height="12"/></svg>`
+
 /** Where the line of the plan stands in a deviation bar: a little left of the middle, as most exceed it. */
 const PLAN = 42
 

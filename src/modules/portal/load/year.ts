@@ -2,6 +2,7 @@
 
 import { maxDay } from '#kernel/day.ts'
 import { type Period, parsePeriod } from '#kernel/period.ts'
+import { hasRankings } from '#modules/assessments/index.ts'
 import { findUnit, placeDay, type UnitRef, unitStateOn } from '#modules/organisation/index.ts'
 import { kindsOf } from '#modules/organisation/rules/names.ts'
 import {
@@ -126,6 +127,7 @@ export async function bareFrame(source: Source, page: Here['page'] = { kind: 'ho
     borders: null,
     demo: await isDemo(db),
     programmes: [],
+    hasRankings: await hasRankings(db),
   }
 }
 
@@ -164,6 +166,7 @@ async function frameOf(
       : null,
     demo: await isDemo(db),
     programmes: [],
+    hasRankings: await hasRankings(db),
   }
 }
 

@@ -34,7 +34,8 @@ describe('the home page', () => {
     const page = await draw('vi')
     assert.equal(page.match(/<path class="f"/g)?.length, 2 * 19)
     const links = [...page.matchAll(/href="(\/[^"#?]*)/g)].map((m) => m[1]!)
-    const known = /^\/(en\/)?$|^\/(en\/)?(figures|programmes)\/[\w-]+$|^\/assets\/|^\/api\/v1\//
+    const known =
+      /^\/(en\/)?$|^\/(en\/)?(figures|programmes)\/[\w-]+$|^\/assessments$|^\/assets\/|^\/api\/v1\//
     assert.deepEqual(
       links.filter((link) => !known.test(link)),
       [],

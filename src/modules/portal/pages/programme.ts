@@ -5,6 +5,7 @@ import { capital, kindsOf } from '#modules/organisation/rules/names.ts'
 import { allFigures } from '../parts/all-figures.ts'
 import { breakdownTable } from '../parts/breakdown-table.ts'
 import { demoTag, qualityMark } from '../parts/figure-text.ts'
+import { figuresTable } from '../parts/figures-table.ts'
 import type { Html } from '../parts/html.ts'
 import { layout } from '../parts/layout.ts'
 import { mapNote, maps } from '../parts/maps.ts'
@@ -30,7 +31,7 @@ export function programmePage(w: Words, view: ProgrammeView): Html {
 ${programmeLede(w, view)}
 ${view.figures.length === 0 ? html`<p class="measure gap">${w.t('portal.programme.no-figures', { year })}</p>` : ''}
 ${main ? html`${facts(w, view, main)}${maps(w, main, restated !== null, rowId)}${mapNote(w, view)}` : ''}
-${main ? byUnit(w, view, main) : ''}
+${main ? byUnit(w, view, main) : alone(w, view)}
 ${yearsAndParts(w, view)}
 ${view.table ? allFigures(w, here, view.table, view.page) : ''}`
   return layout(w, view, { title, description: programme.summary || title, content })
@@ -39,6 +40,14 @@ ${view.table ? allFigures(w, here, view.table, view.page) : ''}`
 function kicker(w: Words, { programme }: ProgrammeView): Html {
   if (!programme.breakthrough) return html``
   return html`<p class="kick">${w.t('portal.programme.breakthrough', { position: String(programme.position) })}</p>`
+}
+
+/** Figures that no units below add up to: a rank, a share. */
+function alone(w: Words, { here, year, figures }: ProgrammeView): Html {
+  if (figures.length === 0) return html``
+  const caption = w.t('portal.home.figures.caption', { year: String(year) })
+  return html`<section aria-labelledby="so"><h2 id="so">${w.t('portal.home.figures')}</h2>
+${figuresTable(w, here, figures, caption)}</section>`
 }
 
 function facts(w: Words, { demo, restated, reporters }: ProgrammeView, { figure }: Confluence): Html {

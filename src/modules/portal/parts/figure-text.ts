@@ -76,5 +76,5 @@ export const qualityMark = (w: Words, quality: Quality, key: 'quality' | 'number
 }
 
 /** A bar and a few words where an invented number stands; nothing when the data are real. */
-export const demoTag = (w: Words, demo: boolean, key: 'parts' | 'split' | 'targets'): Html =>
+export const demoTag = (w: Words, demo: boolean, key: 'parts' | 'split' | 'targets' | 'scores'): Html =>
   demo ? html` <span class="tag">${w.t(`portal.demo.${key}`)}</span>` : html``

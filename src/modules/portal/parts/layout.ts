@@ -4,7 +4,15 @@ import { html } from 'hono/html'
 import { inlineName } from '#modules/organisation/rules/names.ts'
 import { LANGS, type Lang } from '#platform/i18n/translate.ts'
 import { assetUrl } from '../assets.ts'
-import { API_DESCRIPTION, figuresJson, type Here, homePath, pathTo, programmePath } from '../paths.ts'
+import {
+  API_DESCRIPTION,
+  figuresJson,
+  type Here,
+  homePath,
+  pathTo,
+  programmePath,
+  rankingsPath,
+} from '../paths.ts'
 import type { Frame } from '../view.ts'
 import { bordersText, contextRow } from './context.ts'
 import { BRAND_MARK, RIDGES } from './drawings.ts'
@@ -74,15 +82,20 @@ function language(lang: Lang, w: Words, otherPath: string): Html {
   return html`<a href="${otherPath}" lang="${lang}" hreflang="${lang}">${name}</a>`
 }
 
-function navigation(w: Words, { here, programmes }: Frame): Html {
+function navigation(w: Words, { here, programmes, hasRankings }: Frame): Html {
   const items = programmes.map(({ slug, name }) => {
     const current = here.page.kind === 'programme' && here.page.slug === slug
     return html`<li><a href="${programmePath(here, slug)}"${current ? html` aria-current="page"` : ''}>${name}</a></li>`
   })
   const home = here.page.kind === 'home'
   return html`<nav class="nav" aria-label="${w.t('portal.navigation')}"><ul class="wrap">
-<li><a href="${homePath(here)}"${home ? html` aria-current="page"` : ''}>${w.t('portal.home.nav')}</a></li>${items}
+<li><a href="${homePath(here)}"${home ? html` aria-current="page"` : ''}>${w.t('portal.home.nav')}</a></li>${items}${hasRankings ? rankings(w, here) : ''}
 </ul></nav>`
+}
+
+function rankings(w: Words, here: Here): Html {
+  const current = here.page.kind === 'rankings' || here.page.kind === 'ranking'
+  return html`<li><a href="${rankingsPath(here)}"${current ? html` aria-current="page"` : ''}>${w.t('portal.rankings.nav')}</a></li>`
 }
 
 const demoNotice = (w: Words): Html => html`<details class="demo">

@@ -46,3 +46,16 @@ export const formatList = (lang: Lang, items: readonly string[]): string =>
 
 /** A scale as a column heading or a table cell says it: `ha`, `tỷ đồng`, `VND billion`. */
 export const scaleName = ({ before, after }: Scale): string => [before, after].filter(Boolean).join(' ')
+
+/** Points or an index, two decimals at most: `88,78`; `12`; anything that is no number stays. */
+export function formatScore(lang: Lang, score: string, places = 2): string {
+  if (!/^-?\d+(\.\d+)?$/.test(score)) return score
+  const short = new Big(new Big(score).toFixed(places)).toFixed()
+  return formatNumber(lang, short, decimalsOf([short], places))
+}
+
+/** Points as percent of what can be had; null where nothing was assessed, or nothing can be had. */
+export const percentOf = (of: { points: string | null; max: string } | undefined): string | null =>
+  !of || of.points === null || Number(of.max) === 0
+    ? null
+    : new Big(of.points).div(of.max).times(100).toFixed()
