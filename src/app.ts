@@ -4,8 +4,11 @@ import { join } from 'node:path'
 import type { Hono } from 'hono'
 import { OPEN_END, OPEN_START } from '#kernel/day.ts'
 import { parsePeriod } from '#kernel/period.ts'
+import { appealEndpoints } from '#modules/assessments/appeals/routes.ts'
+import { gradingEndpoints } from '#modules/assessments/grading/routes.ts'
 import {
   assessmentFormats,
+  gradingRecords,
   RESULT_SOURCES,
   resultCheck,
   resultRecords,
@@ -132,7 +135,9 @@ const endpointsAt = (place: Pick<Config, 'publicUrl' | 'oidc'>): readonly Endpoi
   ...sessionEndpoints,
   ...planEndpoints,
   ...scoringEndpoints,
+  ...gradingEndpoints,
   ...schemeEndpoints,
+  ...appealEndpoints(roleMay),
   ...resultEndpoints,
   ...searchEndpoints,
   ...workEndpoints(heldBy),
@@ -181,6 +186,7 @@ registerRecordLookup(directiveRecords)
 registerRecordLookup(studyRecordsOnUnits)
 registerRecordLookup(dutyRecords)
 registerRecordLookup(planRecords)
+registerRecordLookup(gradingRecords)
 registerConsequences(indicatorConsequences)
 registerConsequences(programmeConsequences)
 registerConsequences(dutyConsequences)

@@ -3,12 +3,14 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { endpoints, importFormats } from '../src/app.ts'
+import { appealsAccess } from './access/appeals.ts'
 import { auditAccess } from './access/audit.ts'
 import { choosingAccess } from './access/choosing.ts'
 import { coverageAccess } from './access/coverage.ts'
 import { directiveAccess } from './access/directives.ts'
 import { dutyAccess } from './access/duties.ts'
 import { fileAccess } from './access/files.ts'
+import { gradingsAccess } from './access/gradings.ts'
 import { indicatorAccess } from './access/indicators.ts'
 import { inspectionAccess } from './access/inspections.ts'
 import { managingAccess } from './access/managing.ts'
@@ -53,7 +55,9 @@ const TABLE: Row[] = [
   ...plansAccess,
   ...scoringAccess,
   ...schemeAccess,
+  ...appealsAccess,
   ...peopleRecordsAccess,
+  ...gradingsAccess,
 ]
 
 /** Imports are one endpoint; the permission is the format's. `everywhere`: a grant at one district is not enough. */
@@ -65,6 +69,7 @@ const IMPORTS: [format: string, place: 'everywhere' | 'somewhere', may: string][
   ['indicators', 'everywhere', 'administrator office'],
   ['targets', 'somewhere', 'administrator office'],
   ['scheme', 'everywhere', 'administrator office'],
+  ['grade-rules', 'everywhere', 'administrator office'],
   ['scores', 'somewhere', 'administrator office'],
   ['values', 'somewhere', 'administrator office'],
   ['directives', 'somewhere', 'administrator office'],

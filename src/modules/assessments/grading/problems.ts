@@ -26,20 +26,13 @@ export const GradingProblem = defineProblems('grading', {
 })
 
 export const GradeProblem = defineProblems('grade', {
-  reasonMissing: 422,
-  exemptionMissing: 422,
-  exemptionUnknown: 422, // { exemption }
-  notProposed: 409,
   decided: 409,
-  notDecided: 409,
   partUnknown: 422, // { part }
   refused: 422, // { count }, one fault for each criterion
-  noScores: 409,
   ballot: 422,
   noFormerUnit: 409,
   commitmentNotFound: 404,
   commitmentReported: 409,
-  daysReversed: 422,
   stale: 412,
 })
 
