@@ -1,0 +1,109 @@
+// What is told of appeals.
+
+import { type Day, dayOf } from '#kernel/day.ts'
+import { findPeople } from '#platform/auth/contact.ts'
+import type { Db } from '#platform/db/db.ts'
+import type { Actor } from '#platform/http/endpoint.ts'
+import type { Appeal, AppealEffect, AppealLine } from '../api/appeals.ts'
+import { clockOf } from '../rules/appeal.ts'
+import { type Ground, getRound, groundOf } from '../scoring/ground.ts'
+import type { AppealRow } from '../store/appeals.ts'
+import { listChangedUnits, listResultsOf, loadParts, type UnitPart } from '../store/results.ts'
+import { type Matter, matterIn } from './matter.ts'
+
+export type Reader = { actor: Actor; today: Day }
+
+/** In the order given; each round is read once. */
+export async function tellLines(db: Db, rows: readonly AppealRow[], reader: Reader): Promise<AppealLine[]> {
+  const personOf = await findPeople(
+    db,
+    rows.map(({ owner }) => owner),
+  )
+  const grounds = new Map<number, Ground>()
+  const lines: AppealLine[] = []
+  for (const row of rows) {
+    const ground = grounds.get(row.roundId!) ?? (await groundOf(db, await getRound(db, String(row.roundId))))
+    grounds.set(row.roundId!, ground)
+    lines.push(tellLine(row, await matterIn(db, ground, row), personOf(row.owner), reader))
+  }
+  return lines
+}
+
+function tellLine(
+  row: AppealRow,
+  { ground: { round }, subject, criterion }: Matter,
+  owner: string | null,
+  { actor, today }: Reader,
+): AppealLine {
+  const endedOn = row.decidedAt && (row.decidedOn ?? dayOf(row.decidedAt))
+  return {
+    id: String(row.id),
+    kind: row.kind,
+    about: {
+      id: String(round.id),
+      name: round.name,
+      period: round.period,
+      keeper: { code: round.keeperCode, name: round.keeperName },
+    },
+    unit: { code: subject.code, name: subject.name },
+    criterion,
+    state: row.state,
+    filedOn: dayOf(row.filedAt),
+    clock: clockOf(row.dueOn, today, endedOn),
+    owner,
+    isMine: row.ownerId !== null && row.ownerId === actor.id,
+  }
+}
+
+export async function tellAppeal(
+  db: Db,
+  row: AppealRow,
+  reader: Reader,
+  may: Appeal['may'],
+): Promise<Appeal> {
+  const names = [row.filedBy, row.filedFor, row.assignedBy, row.decidedBy, row.decidedFor]
+  const personOf = await findPeople(db, names)
+  const results = await listResultsOf(db, [row.roundId!])
+  return {
+    ...(await tellLines(db, [row], reader))[0]!,
+    claim: row.claim,
+    filedBy: personOf(row.filedBy)!,
+    filedFor: personOf(row.filedFor),
+    version: results.find(({ id }) => id === row.resultId)!.ordinal,
+    assignedBy: personOf(row.assignedBy),
+    assignedOn: row.assignedAt && dayOf(row.assignedAt),
+    decision:
+      row.decidedOn === null
+        ? null
+        : {
+            number: row.number,
+            decidedOn: row.decidedOn,
+            by: personOf(row.decidedBy)!,
+            for: personOf(row.decidedFor),
+            reason: row.reason,
+          },
+    effect: row.newResultId === null ? null : await effectOf(db, row, results),
+    may,
+  }
+}
+
+type Results = Awaited<ReturnType<typeof listResultsOf>>
+const standingOf = ({ points, indexPercent, rank }: UnitPart) => ({ points, indexPercent, rank })
+
+/** The new result against the one that it replaced. */
+async function effectOf(db: Db, { newResultId, unitId }: AppealRow, results: Results): Promise<AppealEffect> {
+  const after = results.find(({ id }) => id === newResultId)!
+  const before = results[after.ordinal - 2]!
+  const ids = await listChangedUnits(db, before.id, after.id)
+  const [was, is] = [
+    await loadParts(db, before.id, [...ids, unitId]),
+    await loadParts(db, after.id, [...ids, unitId]),
+  ]
+  const moved = ids.filter((id) => id !== unitId && was.get(id)?.rank !== is.get(id)?.rank)
+  return {
+    version: after.ordinal,
+    before: standingOf(was.get(unitId)!),
+    after: standingOf(is.get(unitId)!),
+    others: moved.length,
+  }
+}
