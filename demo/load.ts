@@ -18,6 +18,7 @@ import { chooseContents } from './load/chosen.ts'
 import { keepOpen, setCutoffs } from './load/cutoff.ts'
 import { BROUGHT_IN, SET_UP } from './load/days.ts'
 import { defineForms, defineProgrammes, defineSources } from './load/definitions.ts'
+import { gradeSubjects } from './load/graded.ts'
 import { inspect } from './load/inspected.ts'
 import { openAccounts } from './load/people.ts'
 import { placeUnits } from './load/places.ts'
@@ -37,6 +38,9 @@ const FORMATS = [
   dutiesFormat,
   ...assessmentFormats,
 ]
+
+/** Of 2020 and 2021; the others of the folder come in as they are needed. */
+const RULES = ['grade-rules/qd132-to-chuc.json', 'grade-rules/nd90.json']
 
 /**
  * Fills a new, migrated database with the demo and marks it for good: all in one transaction, so that there is no half
@@ -63,6 +67,9 @@ export async function loadDemo(house: House): Promise<void> {
     await bringIn(tx, ['par-scheme.json', 'pari-scheme.json'], personOf('vanphong'), SET_UP)
     await bringIn(tx, ['scores.csv', 'pari-scores.csv'], personOf('vanphong'), BROUGHT_IN)
     await scoreDistricts(tx, personOf('vanphong'))
+    await bringIn(tx, ['people.csv'], personOf('vanphong'), BROUGHT_IN)
+    await bringIn(tx, RULES, personOf('vanphong'), SET_UP, 'grade-rules')
+    await gradeSubjects(tx, personOf('vanphong'))
     await keepOpen(tx, personOf('vanphong'))
     await markDemo(tx)
     await inspect(tx, personOf)
@@ -72,7 +79,13 @@ export async function loadDemo(house: House): Promise<void> {
 }
 
 /** Imports the demo's own files; a refused row is a fault of the demo and stops everything. */
-async function bringIn(tx: Tx, names: readonly string[], actor: Actor, now: Date): Promise<void> {
+async function bringIn(
+  tx: Tx,
+  names: readonly string[],
+  actor: Actor,
+  now: Date,
+  format?: string,
+): Promise<void> {
   await using stack = new AsyncDisposableStack()
   const files = await Array.fromAsync(names, async (name) =>
     stack.use(await receive({ name, path: pathOf(name) })),
@@ -80,7 +93,7 @@ async function bringIn(tx: Tx, names: readonly string[], actor: Actor, now: Date
   const { answer } = await runImport(tx, {
     formats: FORMATS,
     files,
-    format: undefined,
+    format: FORMATS.find(({ name }) => name === format),
     dryRun: false,
     keepGood: false,
     actor,
