@@ -51,7 +51,7 @@ export const Person = z.object({
 export type Person = z.infer<typeof Person>
 
 /**
- * Who holds a post at a unit on a day, by code. Signed-in staff see posts with masked names; with `person.read` at the
+ * Who holds a post at a unit on a day, by code. Staff with any role over the unit see posts with masked names; with `person.read` at the
  * unit names are told, and the reading is logged.
  */
 export const listPeople = contract({

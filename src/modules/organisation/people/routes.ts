@@ -1,3 +1,4 @@
+import { OPEN_END } from '#kernel/day.ts'
 import type { Db } from '#platform/db/db.ts'
 import {
   type AuditEntry,
@@ -63,7 +64,11 @@ async function tell(db: Db, person: PersonRow, c: Pick<Request<unknown>, 'actor'
 
 const readings: Endpoint[] = [
   read(api.listPeople, {
-    access: 'signed-in',
+    // Posts are for all staff who read anything at the unit; names are a further right
+    access: {
+      may: 'report.read',
+      at: async (db, { unit, on }) => ({ unit: await unitAt(db, unit, on ?? OPEN_END) }),
+    },
     async handle({ db, actor, today, audit, input: { unit, on = today, below, text, after, limit } }) {
       const unitId = await unitAt(db, unit, on)
       const isMasked = !(await actor.may(db, 'person.read', { unit: unitId }, today))
