@@ -14,6 +14,7 @@ import { receive } from '#platform/files/receive.ts'
 import { type Actor, OPERATOR } from '#platform/http/endpoint.ts'
 import { translator } from '#platform/i18n/translate.ts'
 import { runImport } from '#platform/imports/run-import.ts'
+import { appeal } from './load/appealed.ts'
 import { chooseContents } from './load/chosen.ts'
 import { keepOpen, setCutoffs } from './load/cutoff.ts'
 import { BROUGHT_IN, SET_UP } from './load/days.ts'
@@ -66,7 +67,7 @@ export async function loadDemo(house: House): Promise<void> {
     await recordOutreach(tx, personOf('vanphong'))
     await bringIn(tx, ['par-scheme.json', 'pari-scheme.json'], personOf('vanphong'), SET_UP)
     await bringIn(tx, ['scores.csv', 'pari-scores.csv'], personOf('vanphong'), BROUGHT_IN)
-    await scoreDistricts(tx, personOf('vanphong'))
+    await appeal(tx, personOf, await scoreDistricts(tx, personOf('vanphong')))
     await bringIn(tx, ['people.csv'], personOf('vanphong'), BROUGHT_IN)
     await bringIn(tx, RULES, personOf('vanphong'), SET_UP, 'grade-rules')
     await gradeSubjects(tx, personOf('vanphong'))
