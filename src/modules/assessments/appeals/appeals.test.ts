@@ -8,7 +8,7 @@ import { type ScoringHouse, scoringHouse } from '../../../../test/scoring-house.
 import type { Appeal, AppealLine } from '../api/appeals.ts'
 import type { ResultChanges } from '../api/results.ts'
 
-const DAY = '2022-01-20'
+const DAY = '2022-01-15'
 const CLAIM = 'Kế hoạch đã ban hành ngày 05/01/2021, minh chứng trang 2'
 
 type AppealHouse = ScoringHouse & {
@@ -24,7 +24,6 @@ type AppealHouse = ScoringHouse & {
 /** Two communes, A cut by the district's verifier on 1.1, both final and published. */
 async function appealHouse(): Promise<AppealHouse> {
   const house = await scoringHouse()
-  house.clock.now = new Date(`${DAY}T02:00:00Z`)
   const url = `/api/v1/rounds/${house.round}`
   await house.claim()
   const other = house.as('officer', 'A2')
@@ -95,7 +94,7 @@ describe('filing', () => {
       [
         'filed',
         'Ban hành kế hoạch',
-        { dueOn: '2022-02-19', daysLeft: 30, daysLate: 0, isLate: false },
+        { dueOn: '2022-02-14', daysLeft: 30, daysLate: 0, isLate: false },
         1,
         null,
         ['withdraw'],
@@ -107,20 +106,23 @@ describe('filing', () => {
 
   test('is taken on the last day of the window and not after it', async () => {
     await using house = await appealHouse()
-    house.clock.now = new Date('2022-01-31T02:00:00Z')
+    house.clock.now = new Date('2022-01-26T02:00:00Z')
     await house.refused(house.file(house.as('officer', 'A')), 409, 'appeal.tooLate')
-    house.clock.now = new Date('2022-01-30T02:00:00Z')
+    house.clock.now = new Date('2022-01-25T02:00:00Z')
     await house.ok(house.file(house.as('officer', 'A')))
   })
 
-  test('is for the subject alone, and only of what is published', async () => {
+  test('is for the subject alone, of what the scheme has', async () => {
     await using house = await appealHouse()
     for (const who of [house.as('outsider'), house.as('collector'), house.as('leader'), house.as('verifier')])
       await house.refused(house.file(who), 403, 'auth.forbidden')
     await house.refused(house.file(house.as('officer'), { criterion: '9.9' }), 404, 'score.criterionNotFound')
-    await using early = await scoringHouse()
-    const path = `/api/v1/rounds/${early.round}/subjects/A/appeals`
-    await early.refused(early.as('officer').post(path, { claim: CLAIM }), 409, 'appeal.notPublished')
+  })
+
+  test('waits for the publication', async () => {
+    await using house = await scoringHouse()
+    const path = `/api/v1/rounds/${house.round}/subjects/A/appeals`
+    await house.refused(house.as('officer').post(path, { claim: CLAIM }), 409, 'appeal.notPublished')
   })
 })
 
@@ -154,7 +156,7 @@ describe('the owner', () => {
   test('shows as late after the due day', async () => {
     await using house = await appealHouse()
     await house.owned()
-    house.clock.now = new Date('2022-02-22T02:00:00Z')
+    house.clock.now = new Date('2022-02-17T02:00:00Z')
     const { appeals } = await house.ok<{ appeals: AppealLine[] }>(
       house.as('office', 'P').get('/api/v1/appeals?unit=D1&state=open'),
     )
@@ -212,8 +214,8 @@ describe('the decision', () => {
     await house.refused(decide({ scores: other }), 422, 'appeal.otherCriterion')
     const same = [{ criterion: '1.1', input: { met: false }, reason: 'missing' }]
     await house.refused(decide({ scores: same }), 422, 'appeal.notBetter')
-    await house.refused(decide({ decidedOn: '2022-01-21' }), 422, 'appeal.dayToCome')
-    await house.refused(decide({ decidedOn: '2022-01-19' }), 422, 'appeal.beforeFiling')
+    await house.refused(decide({ decidedOn: '2022-01-16' }), 422, 'appeal.dayToCome')
+    await house.refused(decide({ decidedOn: '2022-01-14' }), 422, 'appeal.beforeFiling')
     const results = await house.ok<{ versions: number }>(
       house.as('nobody').get(`/api/v1/results/${house.round}`),
     )
