@@ -10,21 +10,31 @@ import { dueOf } from './rules/steps.ts'
 
 type Head = Pick<RoundLine, 'id' | 'name' | 'period' | 'state' | 'scheme'> & Parameters<typeof dueOf>[0]
 
-/** Where a round stands: its scheme, its step and the day by which that is asked for. */
-export function RoundFacts({ round, sheet }: { round: Head; sheet?: Sheet }) {
+/** Where a round stands: its scheme, its step and the day by which that is asked for. `isHere`: on its own page. */
+export function RoundFacts({
+  round,
+  sheet,
+  isHere = false,
+}: {
+  round: Head
+  sheet?: Sheet
+  isHere?: boolean
+}) {
   const { t, instant } = useWords()
   const { scheme, period } = round
   return (
     <>
-      <span>
-        <Link
-          to={'/rounds/$round' as never}
-          params={{ round: round.id } as never}
-          search={keepPlace as never}
-        >
-          {round.name}
-        </Link>
-      </span>
+      {!isHere && (
+        <span>
+          <Link
+            to={'/rounds/$round' as never}
+            params={{ round: round.id } as never}
+            search={keepPlace as never}
+          >
+            {t('app.rounds.toRound')}
+          </Link>
+        </span>
+      )}
       <span>{t('app.rounds.scheme', { name: scheme.name, version: scheme.version })}</span>
       <span>{tellPeriod(t, period)}</span>
       <RoundMark round={round} />

@@ -5,6 +5,7 @@ import { PageHead } from '#web/kit/page-head.tsx'
 import { Section } from '#web/kit/panes.tsx'
 import { useSelection } from '#web/kit/selection.ts'
 import { useWords } from '#web/kit/words.tsx'
+import { useMe } from '#web/sync/use-me.ts'
 import { useEtagRead } from '#web/sync/use-read.ts'
 import { getRound, type Round } from '../../api/rounds.ts'
 import { ROUND_STATES } from '../../schema.ts'
@@ -25,7 +26,7 @@ export function RoundPage() {
     <>
       <PageHead
         title={round?.name ?? t('app.rounds.one')}
-        facts={round && <RoundFacts round={round} />}
+        facts={round && <RoundFacts round={round} isHere />}
         actions={round && <RoundActs round={round} etag={read?.etag ?? undefined} />}
       />
       <div className={classes.page}>
@@ -77,11 +78,12 @@ function Steps({ round }: { round: Round }) {
 function Places({ round }: { round: Round }) {
   const { t } = useWords()
   const { unit } = useSelection()
+  const { may } = useMe()
   const to = (path: string, more: object = {}) =>
     ({ to: path, params: { round: round.id, ...more }, search: keepPlace }) as object
   return (
     <nav className={classes.places} aria-label={t('app.rounds.places')}>
-      {unit && unit !== round.keeper.code && (
+      {unit && unit !== round.keeper.code && may('score.say') && (
         <Link {...(to('/rounds/$round/units/$unit', { unit }) as { to: '/' })}>
           {t('app.rounds.mySheet')}
         </Link>

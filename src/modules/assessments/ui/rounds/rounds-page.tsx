@@ -111,7 +111,7 @@ function useRounds(unit: string | null, period: string | undefined, state: Round
 function Row({ round, unit }: { round: RoundLine; unit: string | null }) {
   const { t, number } = useWords()
   const { id, name, scheme, period, keeper, state, subjects, sent, explained } = round
-  const isOwn = unit !== null && unit !== keeper.code
+  const isOwn = useMe().may('score.say') && unit !== null && unit !== keeper.code
   const done = { self: sent, explain: explained }[state as 'self' | 'explain']
   return (
     <li>

@@ -1,7 +1,7 @@
 import { useWords } from '#web/kit/words.tsx'
 import type { SheetArea, SheetCriterion } from '../../api/scoring.ts'
 import { EvidenceCount, Points } from './criterion-row.tsx'
-import { scoreAt } from './rules/sheet-view.ts'
+import { byHand, scoreAt } from './rules/sheet-view.ts'
 import classes from './sheet.module.css'
 import type { Waiting } from './use-sheet.ts'
 
@@ -38,7 +38,7 @@ export function CriteriaList({ areas, waiting, onChoose }: Props) {
           </li>
         ))}
       </ul>
-      <p className="vh">{t('app.score.assessed', { said: sums.counted.said, of: sums.counted.of })}</p>
+      <p className="vh">{t('app.score.assessed', byHand({ criteria }))}</p>
     </section>
   ))
 }

@@ -3,7 +3,7 @@ import { type KeyboardEvent, useState } from 'react'
 import { useWords } from '#web/kit/words.tsx'
 import type { Sheet, SheetArea } from '../../api/scoring.ts'
 import { CriterionRow } from './criterion-row.tsx'
-import { nextOpen, stepFrom } from './rules/sheet-view.ts'
+import { byHand, nextOpen, stepFrom } from './rules/sheet-view.ts'
 import classes from './sheet.module.css'
 import type { Waiting } from './use-sheet.ts'
 
@@ -98,7 +98,8 @@ type AreaProps = {
   onFold(area: string, isFolded: boolean): void
 }
 
-function AreaRow({ area: { code, name, max, sums }, isFolded, isTwice, onFold }: AreaProps) {
+function AreaRow({ area, isFolded, isTwice, onFold }: AreaProps) {
+  const { code, name, max, sums } = area
   const { t, number } = useWords()
   const Icon = isFolded ? IconChevronRight : IconChevronDown
   const points = (sum: { points: string; said: number } | null) =>
@@ -124,7 +125,7 @@ function AreaRow({ area: { code, name, max, sums }, isFolded, isTwice, onFold }:
       <td>{points(sums.verified)}</td>
       {isTwice && <td>{points(sums.reVerified)}</td>}
       <td>{points(sums.final)}</td>
-      <td>{t('app.score.assessed', { said: sums.counted.said, of: sums.counted.of })}</td>
+      <td>{t('app.score.assessed', byHand(area))}</td>
     </tr>
   )
 }

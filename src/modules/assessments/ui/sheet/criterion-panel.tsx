@@ -51,6 +51,7 @@ export function CriterionPanel(props: Props) {
         key={`${of.unit} ${criterion.code}`}
         of={of}
         criterion={criterion.code}
+        rule={criterion.rule}
         scores={cell.scores}
       />
       <EvidenceList

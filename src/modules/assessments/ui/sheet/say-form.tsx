@@ -48,7 +48,9 @@ export function SayForm({
       aria-label={t(`app.score.say.${stage}`)}
       onSubmit={(event) => {
         event.preventDefault()
-        if (needs === null && !isBusy) onSave({ ...draft, note: draft.note.trim() })
+        if (needs !== null || isBusy) return
+        const input = scored === null ? {} : draft.input
+        onSave({ ...draft, input, note: draft.note.trim() })
       }}
     >
       <h3>{t(`app.score.say.${stage}`)}</h3>

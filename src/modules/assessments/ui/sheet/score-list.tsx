@@ -5,14 +5,15 @@ import { StateMark } from '#web/kit/state-mark.tsx'
 import { useWords } from '#web/kit/words.tsx'
 import { useRead } from '#web/sync/use-read.ts'
 import { listScores, type Score } from '../../api/scoring.ts'
-import { CUT_REASONS } from '../../schema.ts'
+import { CUT_REASONS, type Rule } from '../../schema.ts'
+import { tellSaid } from './rules/tell-said.ts'
 import classes from './sheet.module.css'
 import type { SheetKey } from './use-sheet.ts'
 
-type Props = { of: SheetKey; criterion: string; scores: readonly Score[] }
+type Props = { of: SheetKey; criterion: string; rule?: Rule; scores: readonly Score[] }
 
 /** Who gave what and why, stage by stage; and, when asked for, everything that was ever said. */
-export function ScoreList({ of, criterion, scores }: Props) {
+export function ScoreList({ of, criterion, rule, scores }: Props) {
   const { t } = useWords()
   const [isWhole, setWhole] = useState(false)
   return (
@@ -21,7 +22,7 @@ export function ScoreList({ of, criterion, scores }: Props) {
       {scores.length === 0 && <p className={classes.hint}>{t('app.score.nobody')}</p>}
       <ol className={classes.scores}>
         {scores.map((score) => (
-          <ScoreLine key={score.id} score={score} />
+          <ScoreLine key={score.id} score={score} rule={rule} />
         ))}
       </ol>
       {scores.length > 0 && (
@@ -29,12 +30,12 @@ export function ScoreList({ of, criterion, scores }: Props) {
           {t(isWhole ? 'app.score.hideHistory' : 'app.score.history')}
         </Button>
       )}
-      {isWhole && <History of={of} criterion={criterion} />}
+      {isWhole && <History of={of} criterion={criterion} {...(rule && { rule })} />}
     </section>
   )
 }
 
-function History({ of, criterion }: Omit<Props, 'scores'>) {
+function History({ of, criterion, rule }: Omit<Props, 'scores'>) {
   const { t } = useWords()
   const { data, error, refetch } = useRead(listScores, { ...of, criterion })
   if (error && !data) return <ErrorNote problem={error} retry={refetch} />
@@ -44,14 +45,16 @@ function History({ of, criterion }: Omit<Props, 'scores'>) {
   return (
     <ol className={`${classes.scores} ${classes.past}`} aria-label={t('app.score.history')}>
       {past.map((score) => (
-        <ScoreLine key={score.id} score={score} />
+        <ScoreLine key={score.id} score={score} rule={rule} />
       ))}
     </ol>
   )
 }
 
-function ScoreLine({ score }: { score: Score }) {
-  const { t, number, instant } = useWords()
+function ScoreLine({ score, rule }: { score: Score; rule: Rule | undefined }) {
+  const words = useWords()
+  const { t, number, instant } = words
+  const way = rule ? tellSaid(rule, score.input, words) : ''
   const { stage, points, isOut, isCut, by, at, note, source } = score
   const isKnown = (CUT_REASONS as readonly string[]).includes(score.reason)
   const reason = isKnown ? t(`app.score.reason.${score.reason}`) : score.reason
@@ -70,7 +73,7 @@ function ScoreLine({ score }: { score: Score }) {
         {score.for && ` (${t('app.score.for', { name: score.for })})`} · {instant(at)}
         {reason && ` · ${reason}`}
       </small>
-      {score.why && score.why !== '–' && <small className={classes.why}>{score.why}</small>}
+      {way && <small className={classes.why}>{way}</small>}
       {source && <Lineage source={source} />}
       {note && <blockquote className={isCut ? classes.cut : classes.quote}>“{note}”</blockquote>}
     </li>

@@ -15,7 +15,7 @@ export function SheetSums({ sheet: { totals, isHidden } }: { sheet: Sheet }) {
       <SumOf title={t('app.score.stage.verified')} sum={verified} />
       {reVerified.said > 0 && <SumOf title={t('app.score.stage.re-verified')} sum={reVerified} />}
       <SumOf title={t('app.score.stage.final')} sum={final} />
-      {survey.of > 0 && <SumOf title={t('app.score.surveys')} sum={survey} />}
+      {survey.of > 0 && <SurveySum sum={survey} />}
       <div className={classes.index}>
         <dt>{t('app.score.index')}</dt>
         <dd>
@@ -44,6 +44,21 @@ function SumOf({ title, sum }: { title: string; sum: Sum | null }) {
         {sum && ` / ${number(sum.max)}`}
       </dd>
       <dd>{sum ? t('app.score.criteria', { said: sum.said, of: sum.of }) : t('app.score.draft')}</dd>
+    </div>
+  )
+}
+
+/** A survey that was not run has left the maximum: it is no zero out of zero. */
+function SurveySum({ sum }: { sum: Sum }) {
+  const { t } = useWords()
+  if (!/^0(\.0*)?$/.test(sum.max)) return <SumOf title={t('app.score.surveys')} sum={sum} />
+  return (
+    <div>
+      <dt>{t('app.score.surveys')}</dt>
+      <dd>
+        <b>–</b>
+      </dd>
+      <dd>{t('app.score.notRun', { count: sum.of })}</dd>
     </div>
   )
 }

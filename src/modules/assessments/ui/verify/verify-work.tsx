@@ -113,7 +113,7 @@ function Cell({ place, queue, item, criterion, stage, onSaid }: CellProps) {
             {criterion.code} {criterion.name}
           </span>
         </h2>
-        <ScoreList of={of} criterion={criterion.code} scores={cell.scores} />
+        <ScoreList of={of} criterion={criterion.code} rule={criterion.rule} scores={cell.scores} />
         {pass.problem && <ErrorNote problem={pass.problem} />}
         <div className={classes.pass}>
           <Button

@@ -23,7 +23,7 @@ export function RuleInput(props: InputProps) {
           <SimpleInput rule={rule} input={input} onChange={onChange} />
         ))}
       <Checkbox
-        label={t('app.score.na')}
+        label={t(rule.type === 'composite' ? 'app.score.naWhole' : 'app.score.na')}
         checked={input.na === true}
         onChange={({ currentTarget: { checked } }) => onChange(checked ? { na: true } : blankInput(rule))}
       />

@@ -35,8 +35,15 @@ const REASONS: ReadonlySet<string> = new Set(CUT_REASONS)
 export function draftOf({ rule, cell }: Pick<CriterionHead, 'rule'> & { cell: Cell }, stage: Stage): Draft {
   const said = cell.scores.find((score) => score.stage === stage)
   const reason = said && REASONS.has(said.reason) ? (said.reason as CutReason) : ''
-  return { input: openInput(rule, startOf(cell, stage)), reason, note: said?.note ?? '' }
+  const start = startOf(cell, stage)
+  // An explanation asks for no points unless somebody enters them
+  const input = stage === 'explained' ? (start ?? {}) : openInput(rule, start)
+  return { input, reason, note: said?.note ?? '' }
 }
+
+/** Nothing was filled in, in no part either. */
+export const isBlank = (input: unknown): boolean =>
+  typeof input === 'object' && input !== null ? Object.values(input).every(isBlank) : input === ''
 
 /** What a draft is worth, whether it cuts, and what it still needs before it can be said. */
 export type Weighing = {
@@ -49,7 +56,10 @@ type Weighed = Pick<CriterionHead, 'rule' | 'max' | 'na'> & { cell: Cell }
 export function weighDraft(criterion: Weighed, stage: Stage, { input, reason, note }: Draft): Weighing {
   const scored = judgeInput(criterion, input)
   const told = { scored, isCut: false }
-  if (stage === 'explained') return { ...told, needs: note.trim() === '' ? 'note' : null }
+  if (stage === 'explained') {
+    if (scored === null && !isBlank(input)) return { ...told, needs: 'input' }
+    return { ...told, needs: note.trim() === '' ? 'note' : null }
+  }
   if (scored === null) return { ...told, needs: 'input' }
   if (stage === 'self') return { ...told, needs: null }
   const saidAt = (of: Stage) => {

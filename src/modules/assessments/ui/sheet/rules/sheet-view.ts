@@ -28,6 +28,12 @@ export const countOf = (sheet: Sheet, filter: Filter): number => criteriaOf(shee
 export const scoreAt = ({ cell }: Pick<SheetCriterion, 'cell'>, stage: Stage) =>
   cell.scores.find((score) => score.stage === stage)
 
+/** How many of the criteria that people score have a score: surveys are not run by the unit. */
+export function byHand({ criteria }: Pick<SheetArea, 'criteria'>): { said: number; of: number } {
+  const own = criteria.filter(({ rule }) => rule.type !== 'survey')
+  return { said: own.filter(({ cell }) => cell.counted !== null).length, of: own.length }
+}
+
 /** A saved answer put into the sheet that was read before it. */
 export function withSaved(sheet: Sheet, { cell, area, totals, missing }: Saved): Sheet {
   const areas = sheet.areas.map((one) =>
