@@ -14,6 +14,11 @@ export const gradingPages: Page[] = [
     load: () => import('./list/open-page.tsx').then((m) => m.OpenGradingPage),
   },
   {
+    path: '/gradings/$grading/subjects/$subject',
+    title: 'app.gradeSheet.title',
+    load: () => import('./sheet/sheet-page.tsx').then((m) => m.GradeSheetPage),
+  },
+  {
     path: '/gradings/$grading',
     title: 'app.gradings.one',
     load: () => import('./one/grading-page.tsx').then((m) => m.GradingPage),

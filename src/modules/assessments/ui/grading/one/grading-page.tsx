@@ -50,7 +50,7 @@ function Opened({ grading, etag, subjects, isWhole }: Shown) {
     <>
       <Panes
         sideLabel={t('app.gradings.side')}
-        side={<GradingSide grading={grading} etag={etag} meters={meters} />}
+        side={<GradingSide grading={grading} etag={etag} meters={meters} subjects={subjects} />}
       >
         {subjects.length === 0 ? (
           <EmptyNote>{t('app.gradings.nobodyHere')}</EmptyNote>

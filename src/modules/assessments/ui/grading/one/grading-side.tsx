@@ -3,29 +3,38 @@ import { useState } from 'react'
 import { Section } from '#web/kit/panes.tsx'
 import { useWords } from '#web/kit/words.tsx'
 import type { LevelCounts, Meter } from '../../../api/grade-shapes.ts'
-import type { Grading } from '../../../api/gradings.ts'
+import type { GradeSubject, Grading } from '../../../api/gradings.ts'
 import { Grade } from '../../../rules/grade-rules.ts'
 import { WarningList } from '../warning-list.tsx'
 import { ExceptionDialog } from './exception-dialog.tsx'
 import { ExceptionList } from './exception-list.tsx'
 import { QuotaMeter } from './quota-meter.tsx'
+import { commonWarnings } from './rules/common-warnings.ts'
 import classes from './subjects.module.css'
 
-type Props = { grading: Grading; etag: string | undefined; meters: readonly Meter[] }
+type Props = {
+  grading: Grading
+  etag: string | undefined
+  meters: readonly Meter[]
+  subjects: readonly GradeSubject[]
+}
 
 /** Quotas as they fill, warnings, exceptions, and how many there are at each level. */
-export function GradingSide({ grading, etag, meters }: Props) {
+export function GradingSide({ grading, etag, meters, subjects }: Props) {
   const { t } = useWords()
   const [isRaising, setRaising] = useState(false)
-  const { warnings, exceptions, ruleset } = grading
+  const { exceptions, ruleset } = grading
+  // Quotas are told by the meters, which also know what is not written yet
+  const warnings = grading.warnings.filter(({ code }) => code !== 'overQuota')
+  const common = commonWarnings(subjects)
   const mayRaise = grading.may.includes('exception') && meters.length > 0
   // What is over comes first: it is what a decision waits for
   const ordered = [...meters].sort((a, b) => Number(b.ofProposed.isOver) - Number(a.ofProposed.isOver))
   return (
     <>
-      {warnings.length > 0 && (
+      {warnings.length + common.length > 0 && (
         <Section title={t('app.gradings.warnings')}>
-          <WarningList warnings={warnings} />
+          <WarningList warnings={warnings} common={common} />
         </Section>
       )}
       {meters.length > 0 && (

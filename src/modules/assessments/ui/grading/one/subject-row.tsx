@@ -6,6 +6,7 @@ import { SheetLink } from '../links.tsx'
 import { tellWarning } from '../warning-list.tsx'
 import { DraftFields } from './draft-fields.tsx'
 import { LevelButtons } from './level-buttons.tsx'
+import { keyOf } from './rules/common-warnings.ts'
 import { isOpen } from './rules/drafts.ts'
 import classes from './subjects.module.css'
 import type { Proposing } from './use-proposing.ts'
@@ -15,14 +16,18 @@ type Props = {
   subject: GradeSubject
   proposing: Proposing
   mayPropose: boolean
+  /** Any subject has points; else their columns are left out. */
+  hasPoints: boolean
+  /** Warnings that are told once for all. */
+  told: ReadonlySet<string>
   isCurrent: boolean
   onChoose(): void
 }
 
 /** One subject: what it said of itself, what the points come to, what is proposed, what is decided. */
-export function SubjectRow({ grading, subject, proposing, mayPropose, isCurrent, onChoose }: Props) {
-  const { t, number } = useWords()
-  const draft = proposing.drafts[subject.id]
+export function SubjectRow(props: Props) {
+  const { t } = useWords()
+  const { grading, subject, proposing, mayPropose, hasPoints, told, isCurrent, onChoose } = props
   const canPropose = mayPropose && isOpen(subject)
   return (
     <tr
@@ -32,23 +37,18 @@ export function SubjectRow({ grading, subject, proposing, mayPropose, isCurrent,
       onClick={onChoose}
     >
       <th scope="row">
-        <Name grading={grading} subject={subject} isStop={isCurrent && !canPropose} />
+        <Name grading={grading} subject={subject} told={told} isStop={isCurrent && !canPropose} />
       </th>
-      <td data-label={t('app.gradings.self')}>
+      <td data-label={t('app.gradings.self')} data-level data-empty={subject.self === null}>
         {subject.self === null ? <None /> : <GradeMark grade={subject.self} />}
       </td>
-      <td data-label={t('app.gradings.points')} className={classes.number}>
-        {subject.points === null ? <None /> : number(subject.points, 2)}
-      </td>
-      <td data-label={t('app.gradings.byPoints')}>
-        {subject.suggested === null ? <None /> : <GradeMark grade={subject.suggested} />}
-      </td>
+      {hasPoints && <Points subject={subject} />}
       <td data-label={t('app.gradings.proposed')} className={classes.proposal}>
         {canPropose ? (
           <LevelButtons
             subject={subject}
-            chosen={draft?.grade ?? subject.proposed}
-            isDraft={draft !== undefined}
+            chosen={proposing.drafts[subject.id]?.grade ?? subject.proposed}
+            isDraft={proposing.drafts[subject.id] !== undefined}
             isStop={isCurrent}
             hasExemptions={grading.ruleset.exemptions.length > 0}
             onChoose={(grade) => proposing.choose(subject, grade)}
@@ -58,15 +58,9 @@ export function SubjectRow({ grading, subject, proposing, mayPropose, isCurrent,
         ) : (
           <GradeMark grade={subject.proposed} />
         )}
-        {draft ? (
-          <DraftFields grading={grading} subject={subject} draft={draft} proposing={proposing} />
-        ) : (
-          subject.proposedReason !== '' && (
-            <small className={classes.reason}>“{subject.proposedReason}”</small>
-          )
-        )}
+        <Reason {...props} />
       </td>
-      <td data-label={t('app.gradings.decided')}>
+      <td data-label={t('app.gradings.decided')} data-level data-empty={subject.decided === null}>
         {subject.decided === null ? <None /> : <GradeMark grade={subject.decided} strong />}
         {subject.noticedOn !== null && <small className={classes.told}>{t('app.gradings.noticed')}</small>}
       </td>
@@ -74,12 +68,40 @@ export function SubjectRow({ grading, subject, proposing, mayPropose, isCurrent,
   )
 }
 
+function Points({ subject: { points, suggested } }: Pick<Props, 'subject'>) {
+  const { t, number } = useWords()
+  return (
+    <>
+      <td data-label={t('app.gradings.points')} data-empty={points === null} className={classes.number}>
+        {points === null ? <None /> : number(points, 2)}
+      </td>
+      <td data-label={t('app.gradings.byPoints')} data-level data-empty={suggested === null}>
+        {suggested === null ? <None /> : <GradeMark grade={suggested} />}
+      </td>
+    </>
+  )
+}
+
+/** Of what is chosen and not written, what it still asks for; of what is proposed, why. */
+function Reason({ grading, subject, proposing }: Props) {
+  const draft = proposing.drafts[subject.id]
+  if (draft) return <DraftFields grading={grading} subject={subject} draft={draft} proposing={proposing} />
+  if (subject.proposedReason === '') return null
+  return <small className={classes.reason}>“{subject.proposedReason}”</small>
+}
+
 /** Not there yet is not a level. */
 const None = () => <span className={classes.none}>–</span>
 
-function Name({ grading, subject, isStop }: Pick<Props, 'grading' | 'subject'> & { isStop: boolean }) {
+function Name({
+  grading,
+  subject,
+  told,
+  isStop,
+}: Pick<Props, 'grading' | 'subject' | 'told'> & { isStop: boolean }) {
   const { t, number } = useWords()
-  const { name, title, unit, comments, warnings, isHead, isErased } = subject
+  const { name, title, group, unit, comments, isHead, isErased } = subject
+  const warnings = subject.warnings.filter((warning) => !told.has(keyOf(warning)))
   const isPeople = grading.subjects === 'people'
   return (
     <div className={classes.name}>
@@ -89,7 +111,13 @@ function Name({ grading, subject, isStop }: Pick<Props, 'grading' | 'subject'> &
         </SheetLink>
       </span>
       <small>
-        {[title, isPeople && unit.name, isHead && t('app.gradings.head')].filter(Boolean).join(' · ')}
+        {[
+          title !== group && title,
+          isPeople && unit.name !== grading.keeper.name && unit.name,
+          isHead && t('app.gradings.head'),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       </small>
       {(comments > 0 || warnings.length > 0) && (
         <span className={classes.marks}>
@@ -100,7 +128,7 @@ function Name({ grading, subject, isStop }: Pick<Props, 'grading' | 'subject'> &
             </span>
           )}
           {warnings.map((warning) => (
-            <span key={`${warning.code} ${JSON.stringify(warning.details)}`} className="warn">
+            <span key={keyOf(warning)} className="warn">
               <IconAlertTriangle size={14} stroke={1.75} aria-hidden /> {tellWarning(t, warning)}
             </span>
           ))}

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useRef, useState } from 'react'
 import { lettersWork } from '#web/kit/letters.ts'
 import { useWords } from '#web/kit/words.tsx'
 import type { GradeSubject, Grading } from '../../../api/gradings.ts'
+import { commonWarnings, keyOf } from './rules/common-warnings.ts'
 import { GRADE_KEYS, isOpen, stepFrom } from './rules/drafts.ts'
 import { type Group, groupsOf } from './rules/grouped.ts'
 import { SubjectRow } from './subject-row.tsx'
@@ -31,6 +32,9 @@ export function SubjectTable({ grading, subjects, proposing }: Props) {
   const ids = shown.flatMap((group) => group.shown.map(({ id }) => id))
   const current = chosen !== null && ids.includes(chosen) ? chosen : (ids[0] ?? null)
   const mayPropose = grading.may.includes('propose')
+  const hasPoints = subjects.some(({ points, suggested }) => points !== null || suggested !== null)
+  const told = new Set(commonWarnings(subjects).map(({ warning }) => keyOf(warning)))
+  const columns = hasPoints ? 6 : 4
 
   const go = (step: number) => {
     const next = stepFrom(ids, current, step)
@@ -58,10 +62,10 @@ export function SubjectTable({ grading, subjects, proposing }: Props) {
     <div className={classes.scroll} onKeyDown={onKey}>
       {mayPropose && <p className={classes.keys}>{t('app.gradings.keys')}</p>}
       <table ref={table} className={`tbl ${classes.subjects}`} aria-label={t('app.gradings.subjects')}>
-        <Heads />
+        <Heads hasPoints={hasPoints} />
         {shown.map((group) => (
           <tbody key={group.key}>
-            <GroupHead group={group} isOnly={groups.length === 1} />
+            <GroupHead group={group} columns={columns} isOnly={groups.length === 1} />
             {group.shown.map((subject) => (
               <SubjectRow
                 key={subject.id}
@@ -69,13 +73,15 @@ export function SubjectTable({ grading, subjects, proposing }: Props) {
                 subject={subject}
                 proposing={proposing}
                 mayPropose={mayPropose}
+                hasPoints={hasPoints}
+                told={told}
                 isCurrent={subject.id === current}
                 onChoose={() => setChosen(subject.id)}
               />
             ))}
             {group.subjects.length > group.shown.length && (
               <tr>
-                <td colSpan={6}>
+                <td colSpan={columns}>
                   <Button
                     variant="subtle"
                     onClick={() =>
@@ -101,17 +107,21 @@ export function SubjectTable({ grading, subjects, proposing }: Props) {
 const isTyping = (target: EventTarget) =>
   target instanceof HTMLElement && target.closest('input, textarea, select, [role=listbox]') !== null
 
-function Heads() {
+function Heads({ hasPoints }: { hasPoints: boolean }) {
   const { t } = useWords()
   return (
     <thead>
       <tr>
         <th scope="col">{t('app.gradings.subject')}</th>
         <th scope="col">{t('app.gradings.self')}</th>
-        <th scope="col" className={classes.number}>
-          {t('app.gradings.points')}
-        </th>
-        <th scope="col">{t('app.gradings.byPoints')}</th>
+        {hasPoints && (
+          <>
+            <th scope="col" className={classes.number}>
+              {t('app.gradings.points')}
+            </th>
+            <th scope="col">{t('app.gradings.byPoints')}</th>
+          </>
+        )}
         <th scope="col">{t('app.gradings.proposed')}</th>
         <th scope="col">{t('app.gradings.decided')}</th>
       </tr>
@@ -119,13 +129,13 @@ function Heads() {
   )
 }
 
-function GroupHead({ group, isOnly }: { group: Group; isOnly: boolean }) {
+function GroupHead({ group, columns, isOnly }: { group: Group; columns: number; isOnly: boolean }) {
   const { t, number } = useWords()
   const name = [group.unit, group.group].filter(Boolean).join(' · ')
   if (isOnly && name === '') return null
   return (
     <tr className={classes.group}>
-      <th scope="rowgroup" colSpan={6}>
+      <th scope="rowgroup" colSpan={columns}>
         {name || t('app.gradings.noGroup')} <small>{number(group.subjects.length)}</small>
       </th>
     </tr>
