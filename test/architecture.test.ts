@@ -14,7 +14,7 @@ const MAY_USE: Record<string, string[]> = {
   assessments: ['organisation', 'indicators', 'programmes', 'directives'],
   inspections: ['organisation', 'programmes', 'directives'],
   outreach: ['organisation', 'indicators', 'programmes', 'directives'],
-  portal: ['organisation', 'indicators', 'programmes'],
+  portal: ['organisation', 'indicators', 'programmes', 'assessments'],
   search: ['organisation', 'indicators', 'programmes', 'directives'],
   work: ['organisation', 'indicators', 'programmes', 'directives'],
 }
