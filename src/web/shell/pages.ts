@@ -2,6 +2,7 @@
 
 import { gradingPages } from '#modules/assessments/ui/grading/pages.ts'
 import { scoringPages } from '#modules/assessments/ui/rounds/pages.ts'
+import { schemePages } from '#modules/assessments/ui/schemes/pages.ts'
 import { cascadePages } from '#modules/directives/ui/cascade/pages.ts'
 import { choosingPages } from '#modules/directives/ui/choosing/pages.ts'
 import { coveragePages } from '#modules/directives/ui/coverage/pages.ts'
@@ -51,6 +52,7 @@ export const pages: readonly Page[] = [
   ...choosingPages,
   ...gradingPages,
   ...scoringPages,
+  ...schemePages,
   ...outboxPages,
   ...ownPages,
 ]
