@@ -12,8 +12,9 @@ import { getRound } from '../../api/rounds.ts'
 import { getTable } from '../../api/scoring.ts'
 import { RoundFacts } from '../rounds/round-facts.tsx'
 import classes from './council.module.css'
-import { COLUMNS, type Column, CouncilTable } from './council-table.tsx'
+import { CouncilTable } from './council-table.tsx'
 import { DecideUnits } from './decide-units.tsx'
+import { COLUMNS, type Column } from './rules/figures.ts'
 
 type Part = z.infer<typeof getTable.output>
 

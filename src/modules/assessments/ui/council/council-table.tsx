@@ -4,12 +4,9 @@ import type * as z from 'zod'
 import { keepPlace } from '#modules/directives/ui/register/directive-link.tsx'
 import { StateMark } from '#web/kit/state-mark.tsx'
 import { useWords } from '#web/kit/words.tsx'
-import type { getTable, Sum, TableRow } from '../../api/scoring.ts'
+import type { getTable, Sum, Sums, TableRow } from '../../api/scoring.ts'
 import classes from './council.module.css'
-
-export const COLUMNS = ['counted', 'self', 'verified', 'reVerified', 'final'] as const
-/** Which stage the table shows; `counted` is what counts now, with surveys. */
-export type Column = (typeof COLUMNS)[number]
+import { type Column, sumAt } from './rules/figures.ts'
 
 type Props = {
   head: Pick<z.infer<typeof getTable.output>, 'round' | 'areas'>
@@ -42,7 +39,9 @@ export function CouncilTable({ head, rows, column, ticked, onTick }: Props) {
                 />
               </th>
             )}
-            <th scope="col">{t('app.council.unit')}</th>
+            <th scope="col" className={classes.unit}>
+              {t('app.council.unit')}
+            </th>
             {head.areas.map(({ code, name, max }) => (
               <th key={code} scope="col" title={name}>
                 {code}
@@ -74,9 +73,7 @@ type RowProps = Pick<Props, 'head' | 'column'> & {
 function Row({ head, row, column, ticked, onTick }: RowProps) {
   const { t, number } = useWords()
   const { code, name, sentAt, areas, totals } = row
-  const { final, survey, indexPercent } = totals
-  const all = final.of + survey.of
-  const decided = final.said + survey.said
+  const { final, indexPercent } = totals
   return (
     <tr className={ticked?.has(code) ? 'on' : ''}>
       {onTick && (
@@ -105,29 +102,33 @@ function Row({ head, row, column, ticked, onTick }: RowProps) {
       </th>
       {head.areas.map((area) => (
         <td key={area.code}>
-          <Figure sum={areas.find((one) => one.code === area.code)?.sums[column] ?? null} />
+          <AreaFigure sums={areas.find((one) => one.code === area.code)?.sums} column={column} />
         </td>
       ))}
       <td>
         <b>
-          <Figure sum={totals[column]} />
+          <Figure sum={sumAt(totals, column)} />
         </b>
       </td>
       <td>{indexPercent === null ? '–' : number(indexPercent)}</td>
       <td>
-        {decided === all ? (
+        {final.said === final.of ? (
           <StateMark state="approved" word={t('app.council.whole')} />
         ) : (
-          t('app.score.assessed', { said: number(decided), of: number(all) })
+          `${number(final.said)}/${number(final.of)}`
         )}
       </td>
     </tr>
   )
 }
 
+const AreaFigure = ({ sums, column }: { sums: Sums | undefined; column: Column }) => (
+  <Figure sum={sums ? sumAt(sums, column) : null} />
+)
+
 function Figure({ sum }: { sum: Sum | null }) {
   const { number } = useWords()
-  if (!sum || sum.said === 0) return <span className="idle">–</span>
+  if (!sum) return <span className="idle">–</span>
   return (
     <>
       {number(sum.points, 2)}
