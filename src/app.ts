@@ -5,6 +5,7 @@ import type { Hono } from 'hono'
 import { OPEN_END, OPEN_START } from '#kernel/day.ts'
 import { parsePeriod } from '#kernel/period.ts'
 import { appealEndpoints } from '#modules/assessments/appeals/routes.ts'
+import { feedEndpoints } from '#modules/assessments/feed/routes.ts'
 import { gradingEndpoints } from '#modules/assessments/grading/routes.ts'
 import {
   assessmentFormats,
@@ -138,6 +139,7 @@ const endpointsAt = (place: Pick<Config, 'publicUrl' | 'oidc'>): readonly Endpoi
   ...gradingEndpoints,
   ...schemeEndpoints,
   ...appealEndpoints(roleMay),
+  ...feedEndpoints,
   ...resultEndpoints,
   ...searchEndpoints,
   ...workEndpoints(heldBy),

@@ -22,4 +22,6 @@ export const appealsAccess: Row[] = [
     { claim: 'x' },
   ],
   ['GET /api/v1/results/:round/appeals', '/api/v1/results/1/appeals', 'anyone'],
+  ['GET /api/v1/rounds/:round/feed', '/api/v1/rounds/1/feed', ''],
+  ['POST /api/v1/rounds/:round/feed', '/api/v1/rounds/1/feed', '', {}],
 ]
