@@ -1198,6 +1198,48 @@ export type Successions = {
   basis: string | null
 }
 
+export type SurveyPapers = {
+  survey_id: number
+  unit_id: number
+  group_code: string
+  number: number
+}
+
+export type SurveyTallies = {
+  survey_id: number
+  unit_id: number
+  group_code: string
+  question: number
+  option: number
+  n: number
+}
+
+export type SurveyTokens = {
+  sha256: string
+  survey_id: number
+  unit_id: number
+  group_code: string
+  is_used: Given<boolean>
+}
+
+export type Surveys = {
+  id: Given<number>
+  round_id: number
+  name: string
+  intro: Given<string>
+  intro_en: Given<string>
+  groups: Json
+  questions: Json
+  last_day: string | null
+  state: Given<string>
+  revision: Given<number>
+  opened_by: string
+  opened_at: Instant
+  started_at: Instant | null
+  closed_by: string | null
+  closed_at: Instant | null
+}
+
 export type TargetRevisions = {
   target_id: number
   revision: number
@@ -1387,6 +1429,10 @@ export type Database = {
   study_attendance: StudyAttendance
   study_sessions: StudySessions
   successions: Successions
+  survey_papers: SurveyPapers
+  survey_tallies: SurveyTallies
+  survey_tokens: SurveyTokens
+  surveys: Surveys
   target_revisions: TargetRevisions
   targets: Targets
   unit_borders: UnitBorders

@@ -27,7 +27,6 @@ export const Ballot = z.object({
 export type Ballot = z.infer<typeof Ballot>
 
 /** The steps in order; `opinion` is the old unit's, of somebody who came from it. */
-export const GRADE_STEPS = ['self', 'opinion', 'comment', 'proposal', 'decision', 'notice'] as const
 export const GradeStep = z.enum(['self', 'opinion', 'comment', 'proposal', 'decision', 'notice'])
 export type GradeStep = z.infer<typeof GradeStep>
 
@@ -115,6 +114,21 @@ export const GradeWarning = z.object({
   details: z.record(z.string(), z.string()),
 })
 export type GradeWarning = z.infer<typeof GradeWarning>
+
+export const GradeException = z.object({
+  id: z.string(),
+  /** Of the meter that it raises. */
+  key: z.string(),
+  level: z.string(),
+  percent: z.string(),
+  approver: z.string(),
+  number: z.string(),
+  on: z.string(),
+  reason: z.string(),
+  by: z.string(),
+  at: z.string(),
+})
+export type GradeException = z.infer<typeof GradeException>
 
 /** Days by which each step is asked for; null: no day. */
 export const GradingDays = z.object({

@@ -1,11 +1,13 @@
-// Gradings as a whole: rules, opening, subjects, quotas, and what is done for many at once.
+// Gradings as a whole: opening, subjects, and what is done for many at once.
 
 import * as z from 'zod'
 import { contract } from '#kernel/contract.ts'
 import { DayInput } from '#kernel/day.ts'
 import { Grade, GradeRules } from '../rules/grade-rules.ts'
+import { GradeRulesLine } from './grade-rules.ts'
 import {
   Day,
+  GradeException,
   GradeWarning,
   GradingDays,
   GradingId,
@@ -22,36 +24,6 @@ import {
 const path = '/api/v1/gradings'
 const Kind = z.enum(['units', 'people'])
 const RulesCode = z.string().min(1).max(60)
-
-export const GradeRulesLine = z.object({
-  code: z.string(),
-  version: z.int(),
-  name: z.string(),
-  subjects: Kind,
-  whom: z.string(),
-  validFrom: z.string(),
-  validTo: Day,
-  basis: z.string(),
-})
-export type GradeRulesLine = z.infer<typeof GradeRulesLine>
-
-/** All versions of all sets of rules, or those that rule a period; newest first within a code. */
-export const listGradeRules = contract({
-  method: 'GET',
-  path: '/api/v1/grade-rules',
-  summary: 'summary.gradeRules.list',
-  input: z.object({ period: PeriodCode.optional(), subjects: Kind.optional() }),
-  output: z.object({ rules: z.array(GradeRulesLine) }),
-})
-
-/** One version as it was written; the newest when none is named. */
-export const getGradeRules = contract({
-  method: 'GET',
-  path: '/api/v1/grade-rules/:code',
-  summary: 'summary.gradeRules.show',
-  input: z.object({ code: RulesCode, version: z.coerce.number().int().min(1).optional() }),
-  output: z.object({ version: z.int(), rules: GradeRules }),
-})
 
 export const GradingState = z.enum(['open', 'closed'])
 export const GradingCounts = z.object({
@@ -93,21 +65,6 @@ export const GradingAct = z.enum([
   'reopen',
 ])
 export type GradingAct = z.infer<typeof GradingAct>
-
-export const GradeException = z.object({
-  id: z.string(),
-  /** Of the meter that it raises. */
-  key: z.string(),
-  level: z.string(),
-  percent: z.string(),
-  approver: z.string(),
-  number: z.string(),
-  on: z.string(),
-  reason: z.string(),
-  by: z.string(),
-  at: z.string(),
-})
-export type GradeException = z.infer<typeof GradeException>
 
 export const Grading = GradingLine.extend({
   ruleset: GradeRules,
@@ -320,71 +277,4 @@ export const noticeGrades = contract({
     subjects: z.array(GradingId).max(5_000).optional(),
   }),
   output: z.object({ noticed: z.int() }),
-})
-
-/** Raises a quota for one group up to what the rules allow, with who approved it and the paper. */
-export const addException = contract({
-  method: 'POST',
-  path: `${path}/:grading/exceptions`,
-  summary: 'summary.grading.exception',
-  input: z.object({
-    grading: GradingId,
-    key: z.string().max(200),
-    level: z.enum(['HTXSNV', 'HTTNV', 'HTNV']),
-    percent: z.string().regex(/^\d{1,3}(\.\d{1,4})?$/),
-    approver: z.string().trim().min(1).max(200),
-    number: Paper,
-    on: DayInput,
-    reason: Reason,
-  }),
-  output: Grading,
-})
-/** Refused while decisions rest on it. */
-export const withdrawException = contract({
-  method: 'POST',
-  path: `${path}/:grading/exceptions/:id/withdraw`,
-  summary: 'summary.grading.exceptionWithdraw',
-  input: z.object({ grading: GradingId, id: GradingId, reason: Reason }),
-  output: Grading,
-})
-
-/** A grade of one year, or another period. */
-export const YearGrade = z.object({
-  period: z.string(),
-  grade: Grade,
-  rules: z.object({ code: z.string(), name: z.string() }),
-  grading: z.string(),
-  /** Where the subject was graded, as it was called. */
-  unit: UnitName,
-  title: z.string(),
-})
-export type YearGrade = z.infer<typeof YearGrade>
-export const YearsRow = z.object({
-  kind: Kind,
-  code: z.string(),
-  name: z.string(),
-  person: z.string().nullable(),
-  unit: UnitName,
-  /** The earliest first; one for each rule set and period. */
-  grades: z.array(YearGrade),
-  /** The newest year's level and how many years it was reached in a row, for each set of people's or units' rules. */
-  inRow: z.object({ grade: Grade, years: z.int(), since: z.string() }).nullable(),
-})
-export type YearsRow = z.infer<typeof YearsRow>
-
-/**
- * Decided grades over the years of the subjects at a unit and below it: organisations of the tree of today, with what
- * passed into them left to their own rows; or people by the posts of today. The reading of people is logged.
- */
-export const listYears = contract({
-  method: 'GET',
-  path: '/api/v1/grade-years',
-  summary: 'summary.grade.years',
-  input: z.object({
-    unit: UnitCode,
-    subjects: Kind,
-    after: z.string().max(80).optional(),
-    limit: z.coerce.number().int().min(1).max(200).default(100),
-  }),
-  output: z.object({ rows: z.array(YearsRow), nextCursor: z.string().nullable() }),
 })

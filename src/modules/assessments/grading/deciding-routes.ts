@@ -3,6 +3,7 @@
 import { compareExact, readExact } from '#kernel/exact.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { type Endpoint, type WriteContext, write } from '#platform/http/endpoint.ts'
+import { addException, withdrawException } from '../api/grade-exceptions.ts'
 import * as api from '../api/gradings.ts'
 import { fillMeters, quotaKey } from '../rules/grade-quota.ts'
 import type { Teller } from '../store/grade-facts.ts'
@@ -108,7 +109,7 @@ async function checkException(tx: Tx, ground: GradingGround, asked: Exception): 
 }
 
 const excepting: Endpoint[] = [
-  write(api.addException, {
+  write(addException, {
     access: atGrading('grade.decide'),
     idempotency: 'required',
     async handle(c) {
@@ -123,7 +124,7 @@ const excepting: Endpoint[] = [
       return answerGrading(c.tx, after, c)
     },
   }),
-  write(api.withdrawException, {
+  write(withdrawException, {
     access: atGrading('grade.decide'),
     idempotency: 'required',
     async handle(c) {

@@ -5,6 +5,8 @@ import { readPeriod } from '#modules/indicators/index.ts'
 import { listPosted, loadTree, unitByCode, unitStateOn } from '#modules/organisation/index.ts'
 import type { Db } from '#platform/db/db.ts'
 import { type Endpoint, type Permission, type Request, read, write } from '#platform/http/endpoint.ts'
+import { getGradeRules, listGradeRules } from '../api/grade-rules.ts'
+import { listYears, type YearsRow } from '../api/grade-years.ts'
 import * as api from '../api/gradings.ts'
 import { findRules, listKeptRules } from '../store/grade-rules.ts'
 import { type DecidedRow, listDecided } from '../store/grading-subjects.ts'
@@ -43,14 +45,14 @@ export async function answerGrading(db: Db, grading: GradingRow, c: Asking): Pro
 }
 
 const ruleReadings: Endpoint[] = [
-  read(api.listGradeRules, {
+  read(listGradeRules, {
     access: 'signed-in',
     async handle({ db, input: { period, subjects } }) {
       const on = period === undefined ? undefined : readPeriod(period).endsOn
       return { rules: (await listKeptRules(db, { on, subjects })).map(tellRules) }
     },
   }),
-  read(api.getGradeRules, {
+  read(getGradeRules, {
     access: 'signed-in',
     async handle({ db, input: { code, version } }) {
       const kept = await findRules(db, code, { version })
@@ -123,7 +125,7 @@ const readings: Endpoint[] = [
       }
     },
   }),
-  read(api.listYears, {
+  read(listYears, {
     access: { may: 'grade.read', at: async (db, input) => ({ unit: await unitAsked(db, input) }) },
     async handle({ db, today, audit, input: { unit, subjects, after, limit } }) {
       const unitId = await unitAsked(db, { unit })
@@ -148,7 +150,7 @@ async function unitAsked(db: Db, { unit, period }: { unit: string; period?: stri
 
 const byCode = (a: { code: string }, b: { code: string }) => (a.code < b.code ? -1 : 1)
 
-async function yearsOfUnits(db: Db, unitId: number, today: string): Promise<api.YearsRow[]> {
+async function yearsOfUnits(db: Db, unitId: number, today: string): Promise<YearsRow[]> {
   const { hierarchy } = await unitStateOn(db, unitId, today)
   const tree = await loadTree(db, today, hierarchy)
   const ids = tree.units.has(unitId) ? [...tree.subtree(unitId)] : [unitId]
@@ -164,7 +166,7 @@ async function yearsOfUnits(db: Db, unitId: number, today: string): Promise<api.
 
 /** Nobody looks at more people at once. */
 const MOST_PEOPLE = 5_000
-async function yearsOfPeople(db: Db, unitId: number, today: string): Promise<api.YearsRow[]> {
+async function yearsOfPeople(db: Db, unitId: number, today: string): Promise<YearsRow[]> {
   const unitIds = await unitsWithin(db, unitId, today)
   const people = await listPosted(db, { unitIds, on: today }, { after: undefined, limit: MOST_PEOPLE })
   const all = await listDecided(db, { personIds: people.map(({ id }) => id) })

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type GradingHouse, gradingHouse } from '../../../../test/grading-house.ts'
-import type { YearsRow } from '../api/gradings.ts'
+import type { YearsRow } from '../api/grade-years.ts'
 import type { PersonRecord } from '../api/people-record.ts'
 
 const years = async (h: GradingHouse, query: string) =>

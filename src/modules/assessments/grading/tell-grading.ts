@@ -3,6 +3,8 @@
 import { listUnitNames } from '#modules/organisation/index.ts'
 import type { Db } from '#platform/db/db.ts'
 import type { Permission } from '#platform/http/endpoint.ts'
+import type { GradeRulesLine } from '../api/grade-rules.ts'
+import type { YearsRow } from '../api/grade-years.ts'
 import type * as api from '../api/gradings.ts'
 import { countGrades } from '../rules/grade-quota.ts'
 import { warnOf, warnOfAll } from '../rules/grade-warnings.ts'
@@ -20,7 +22,7 @@ import { knownOf, loadDossiers } from './known.ts'
 import { loadMeters, tellException, tellMeter } from './meters.ts'
 import type { Asking } from './rights.ts'
 
-export const tellRules = ({ version, rules }: KeptRules): api.GradeRulesLine => ({
+export const tellRules = ({ version, rules }: KeptRules): GradeRulesLine => ({
   code: rules.code,
   version,
   name: rules.name,
@@ -185,9 +187,9 @@ export async function tellSubjects(
 
 /** A row of the years for each subject, with what was decided of it. */
 export const tellYears = (
-  subject: Pick<api.YearsRow, 'kind' | 'code' | 'name' | 'person' | 'unit'>,
+  subject: Pick<YearsRow, 'kind' | 'code' | 'name' | 'person' | 'unit'>,
   decided: readonly DecidedRow[],
-): api.YearsRow => ({
+): YearsRow => ({
   ...subject,
   grades: decided.map((row) => ({
     period: row.period,

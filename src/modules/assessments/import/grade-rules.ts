@@ -26,7 +26,7 @@ async function run(ctx: ImportContext, batches: Batches<'json'>): Promise<Import
   for await (const batch of batches)
     for (const { row, cells } of batch) {
       const rules = readRules(cells.json, (field, code, details = {}) =>
-        ctx.reject({ row, field, code: `gradeRules.${code}`, details: { at: field || '–', ...details } }),
+        ctx.reject({ row, field, code: `grade-rules.${code}`, details: { at: field || '–', ...details } }),
       )
       if (rules) counts[await keep(ctx, rules)] += 1
     }

@@ -3,7 +3,7 @@
 import { compareExact, type Exact, plus, readExact, ZERO } from '#kernel/exact.ts'
 import { type GradeRules, LEVELS } from './grade-rules.ts'
 
-/** `at` names the place in the document; `code` the sentence (`import.gradeRules.<code>`). */
+/** `at` names the place in the document; `code` the sentence (`import.grade-rules.<code>`). */
 export type RulesFault = { at: string; code: string; details?: Record<string, string> }
 
 /** Everything that is wrong, so that it can be mended at once. */

@@ -1,5 +1,6 @@
+import { listYears } from '../../api/grade-years.ts'
 import { getGradeSheet, listMyGrades } from '../../api/grading-sheet.ts'
-import { getGrading, listGradeSubjects, listGradings, listYears } from '../../api/gradings.ts'
+import { getGrading, listGradeSubjects, listGradings } from '../../api/gradings.ts'
 import { getMyRecord, getPersonRecord } from '../../api/people-record.ts'
 
 /** What is read again after something was done in a grading. */

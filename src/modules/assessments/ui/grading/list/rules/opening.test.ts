@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { GradeRulesLine } from '../../../../api/gradings.ts'
+import type { GradeRulesLine } from '../../../../api/grade-rules.ts'
 import { daysOf, emptyOpening, reversedDays, rulesOf } from './opening.ts'
 
 const rules = (code: string, subjects: 'units' | 'people'): GradeRulesLine => ({

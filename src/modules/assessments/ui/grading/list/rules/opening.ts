@@ -1,6 +1,6 @@
 // What is filled in to open a grading, and when it is enough.
 
-import type { GradeRulesLine } from '../../../../api/gradings.ts'
+import type { GradeRulesLine } from '../../../../api/grade-rules.ts'
 import type { SubjectKind } from '../use-gradings.ts'
 
 export type Opening = {
