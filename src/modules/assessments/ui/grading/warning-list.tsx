@@ -17,6 +17,9 @@ export function tellWarning(t: Words['t'], { code, details }: GradeWarning): str
   return t(`app.gradeWarning.${code}`, Object.fromEntries(told))
 }
 
+/** Within a sentence; names inside it keep their letters. */
+const lowFirst = (text: string) => text.charAt(0).toLocaleLowerCase() + text.slice(1)
+
 /** What somebody who knows the rules would ask about. */
 export function WarningList({
   warnings,
@@ -42,7 +45,7 @@ export function WarningList({
           <span>
             {t('app.gradings.common', {
               count: number(count),
-              text: tellWarning(t, warning).toLocaleLowerCase(),
+              text: lowFirst(tellWarning(t, warning)),
             })}
           </span>
         </li>

@@ -48,9 +48,11 @@ export function QuotaMeter({ meter, rounding }: { meter: Meter; rounding: Quota[
         {t(`app.quota.rule.${base}`, inRule)}, {t(`app.quota.rounding.${rounding}`)}.{' '}
         {ofProposed.isOver && t('app.quota.blocked')}
       </p>
-      <p className={ofDecided.isOver ? classes.over : classes.told}>
-        {t('app.quota.decided', { used: number(ofDecided.used), allowed: number(ofDecided.allowed) })}
-      </p>
+      {ofDecided.used > 0 && (
+        <p className={ofDecided.isOver ? classes.over : classes.told}>
+          {t('app.quota.decided', { used: number(ofDecided.used), allowed: number(ofDecided.allowed) })}
+        </p>
+      )}
       {exception && <Raised exception={exception} />}
     </section>
   )

@@ -28,7 +28,9 @@ export function GroupRows({ group, points, side, ...rest }: Props) {
           {group.scoring === 'meanPercent' && <small>{t('app.gradeSheet.meanPercent')}</small>}
           {group.note && <small>{group.note}</small>}
         </th>
-        <td className={classes.number}>{group.max === null ? '' : number(group.max)}</td>
+        <td data-empty={group.max === null} className={classes.number}>
+          {group.max === null ? '' : number(group.max)}
+        </td>
         <td className={classes.number}>{side === 'self' && points !== null && number(points, 2)}</td>
         <td className={classes.number}>{side === 'proposal' && points !== null && number(points, 2)}</td>
       </tr>
@@ -39,13 +41,17 @@ export function GroupRows({ group, points, side, ...rest }: Props) {
             {criterion.onCommitments && <small>{t('app.gradeSheet.onCommitments')}</small>}
             {criterion.note && <small>{criterion.note}</small>}
           </th>
-          <td className={classes.number}>
+          <td
+            data-label={t('app.gradeSheet.max')}
+            data-empty={group.scoring === 'level'}
+            className={classes.number}
+          >
             {group.scoring === 'level'
               ? ''
               : `${number(mostOf(group, criterion.max))}${group.scoring === 'meanPercent' ? ' %' : ''}`}
           </td>
           {(['self', 'proposal'] as const).map((one) => (
-            <td key={one} className={classes.number}>
+            <td key={one} data-label={t(`app.gradeSheet.side.${one}`)} className={classes.number}>
               {one === side ? (
                 <Field group={group} criterion={criterion} {...rest} />
               ) : (

@@ -1,5 +1,7 @@
+import { StateMark } from '#web/kit/state-mark.tsx'
 import { useWords } from '#web/kit/words.tsx'
 import type { GradeSheet, SideScores } from '../../../api/grading-sheet.ts'
+import type { Grade } from '../../../rules/grade-rules.ts'
 import { GradeMark } from '../grade-mark.tsx'
 import { currentGrade } from './rules/current.ts'
 import classes from './sheet.module.css'
@@ -16,7 +18,7 @@ export function Standing({ sheet }: { sheet: GradeSheet }) {
           <div key={step}>
             <dt>{t(`app.gradeSheet.step.${step}`)}</dt>
             <dd>
-              <GradeMark grade={currentGrade(facts, step)} strong />
+              <Said step={step} grade={currentGrade(facts, step)} />
               {side && <Points side={side} />}
             </dd>
           </div>
@@ -24,6 +26,12 @@ export function Standing({ sheet }: { sheet: GradeSheet }) {
       })}
     </dl>
   )
+}
+
+function Said({ step, grade }: { step: string; grade: Grade | null }) {
+  const { t } = useWords()
+  if (grade !== null) return <GradeMark grade={grade} strong />
+  return <StateMark state="missing" word={t(`app.gradeSheet.none.${step}`)} />
 }
 
 function Points({ side: { points, suggested, scored, of } }: { side: SideScores }) {
