@@ -1,4 +1,6 @@
 import { Button } from '@mantine/core'
+import { saveScore } from '#modules/assessments/api/scoring.ts'
+import { ScoreConflict } from '#modules/assessments/ui/sheet/score-conflict.tsx'
 import { recordVisit } from '#modules/inspections/api/visits.ts'
 import { VisitConflict } from '#modules/inspections/ui/visit/visit-conflict.tsx'
 import { EmptyNote } from '#web/kit/notes.tsx'
@@ -40,6 +42,8 @@ export function OutboxPage() {
               item.state === 'conflict' ? (
                 item.path === recordVisit.path ? (
                   <VisitConflict key={item.id} item={item} />
+                ) : item.path === saveScore.path ? (
+                  <ScoreConflict key={item.id} item={item} />
                 ) : (
                   <Conflict key={item.id} item={item} />
                 )

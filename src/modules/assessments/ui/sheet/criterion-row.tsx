@@ -3,6 +3,7 @@ import { exactText } from '#kernel/exact.ts'
 import { useWords } from '#web/kit/words.tsx'
 import type { SheetCriterion } from '../../api/scoring.ts'
 import type { Stage } from '../../schema.ts'
+import { CutMark } from './cut-mark.tsx'
 import { judgeInput } from './rules/draft-input.ts'
 import { scoreAt } from './rules/sheet-view.ts'
 import classes from './sheet.module.css'
@@ -83,8 +84,7 @@ export function Points({ criterion, stage, waiting }: CellProps) {
   if (!score.isCut) return number(score.points, 2)
   return (
     <span className="back">
-      <span aria-hidden>▾ </span>
-      <span className="vh">{t('app.score.isCut')} </span>
+      <CutMark />
       {number(score.points, 2)}
     </span>
   )

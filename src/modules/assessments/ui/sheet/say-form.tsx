@@ -6,6 +6,7 @@ import { useWords } from '#web/kit/words.tsx'
 import type { SheetCriterion } from '../../api/scoring.ts'
 import type { Scored } from '../../rules/scored.ts'
 import { CUT_REASONS, type CutReason, type Stage } from '../../schema.ts'
+import { CutMark } from './cut-mark.tsx'
 import { RuleInput } from './inputs/rule-input.tsx'
 import { type Draft, draftOf, weighDraft } from './rules/say.ts'
 import classes from './sheet.module.css'
@@ -56,7 +57,7 @@ export function SayForm({
       <h3>{t(`app.score.say.${stage}`)}</h3>
       {isExplaining && <p className={classes.hint}>{t('app.score.asked')}</p>}
       <RuleInput rule={criterion.rule} input={draft.input} onChange={(input) => put({ input })} />
-      <Outcome scored={scored} max={criterion.max} isCut={isCut} />
+      {(scored !== null || !isExplaining) && <Outcome scored={scored} max={criterion.max} isCut={isCut} />}
       {asksReason && (
         <Select
           ref={reasonField ?? null}
@@ -106,7 +107,7 @@ function Outcome({ scored, max, isCut }: { scored: Scored | null; max: string; i
   return (
     <output className={classes.outcome}>
       <b className={isCut ? 'back' : undefined}>
-        {isCut && '▾ '}
+        {isCut && <CutMark />}
         {number(exactText(scored.points), 2)}
       </b>{' '}
       {t('app.score.ofPoints', { max: number(max) })}

@@ -6,6 +6,7 @@ import { useWords } from '#web/kit/words.tsx'
 import { useRead } from '#web/sync/use-read.ts'
 import { listScores, type Score } from '../../api/scoring.ts'
 import { CUT_REASONS, type Rule } from '../../schema.ts'
+import { CutMark } from './cut-mark.tsx'
 import { tellSaid } from './rules/tell-said.ts'
 import classes from './sheet.module.css'
 import type { SheetKey } from './use-sheet.ts'
@@ -64,7 +65,7 @@ function ScoreLine({ score, rule }: { score: Score; rule: Rule | undefined }) {
       <div>
         <b>{t(`app.score.stage.${stage}`)}</b>
         <b className={isCut ? 'back' : undefined}>
-          {isCut && '▾ '}
+          {isCut && <CutMark />}
           {worth}
         </b>
       </div>
