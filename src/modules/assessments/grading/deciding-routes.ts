@@ -11,10 +11,10 @@ import { findGradeSubject } from '../store/grading-subjects.ts'
 import { closeException, insertException, listExceptions, updateGrading } from '../store/gradings.ts'
 import { decideGrades, noticeGrades } from './decide.ts'
 import { answerGrading, atGrading } from './grading-routes.ts'
-import { type GradingGround, getGradingRow, mustBeOpen, takeGround } from './ground.ts'
+import { type GradingGround, getGradingRow, getSubjectRow, mustBeOpen, takeGround } from './ground.ts'
 import { loadMeters, tellMeter } from './meters.ts'
 import { GradingProblem } from './problems.ts'
-import { letIn, rightsOver } from './rights.ts'
+import { letIn, placeOf, rightsOver } from './rights.ts'
 import { proposeGrades } from './say.ts'
 import { entryOfGrading } from './traces.ts'
 
@@ -29,8 +29,15 @@ const metersOf = async (tx: Tx, ground: GradingGround) => (await loadMeters(tx, 
 
 const judging: Endpoint[] = [
   write(api.proposeGrades, {
-    // At the unit of each subject: `rightsOver`
-    access: 'signed-in',
+    // For the first subject here, for each one in the handler
+    access: {
+      may: 'grade.propose',
+      at: async (db, { grading: id, proposals }) => {
+        const grading = await getGradingRow(db, id)
+        const subject = await getSubjectRow(db, { grading: id, subject: proposals[0]!.subject })
+        return { unit: placeOf('grade.propose', subject, grading) }
+      },
+    },
     idempotency: 'required',
     async handle(c) {
       const { grading: id, proposals } = c.input

@@ -28,7 +28,7 @@ export const isOwnSubject = async (db: Db, actor: Actor, { personId }: Subject):
  * Where somebody must hold a right over a subject. What is said for it (`own`) and what its people say of it is held at
  * its unit; a proposal for an organisation is held above it, at the keeper.
  */
-function placeOf(permission: Permission, subject: Subject, grading: GradingRow): number {
+export function placeOf(permission: Permission, subject: Subject, grading: GradingRow): number {
   const isAbove = permission === 'grade.decide' || permission === 'grading.steer'
   const isProposalOfUnit = permission === 'grade.propose' && grading.subjects === 'units'
   return isAbove || isProposalOfUnit ? grading.keeperId : subject.unitId

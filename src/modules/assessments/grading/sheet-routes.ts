@@ -50,6 +50,8 @@ async function letInto(db: Db, c: Asking, isAllowed: (rights: Rights) => Promise
 
 /** What the right to say something depends on; `action` is what the log calls it. */
 type Saying<I> = {
+  /** Where the right can be named beforehand; else who may is `isAllowed` alone, the subject among them. */
+  access?: { may: Permission; at(db: Db, input: I): Promise<{ unit: number }> }
   action: Permission
   isAllowed(rights: Rights, input: I): Promise<boolean>
   /** @returns what the log keeps: no words about anybody */
@@ -59,11 +61,11 @@ type Saying<I> = {
 /** A write on one subject: right, lock, entity tag, audit entry and the new sheet are the same for all. */
 const saying = <I extends Key>(
   contract: Contract<I, api.GradeSheet>,
-  { action, isAllowed, say }: Saying<I>,
+  { access, action, isAllowed, say }: Saying<I>,
 ) =>
   write(contract, {
     // At the unit of the subject, or as the subject: `rightsOver`
-    access: 'signed-in',
+    access: access ?? 'signed-in',
     idempotency: 'required',
     async handle(c) {
       await letInto(c.tx, c, (rights) => isAllowed(rights, c.input))
@@ -161,6 +163,10 @@ const steps: Endpoint[] = [
     },
   }),
   saying(api.commentGrade, {
+    access: {
+      may: 'grade.comment',
+      at: async (db, input) => ({ unit: (await getSubjectRow(db, input)).unitId }),
+    },
     action: 'grade.comment',
     isAllowed: async (rights) => !rights.isOwn && rights.may('grade.comment'),
     async say(tx, taken, c) {
