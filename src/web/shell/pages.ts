@@ -1,5 +1,6 @@
 // Every page of the workspace, in the order in which their routes are tried.
 
+import { appealPages } from '#modules/assessments/ui/appeals/pages.ts'
 import { gradingPages } from '#modules/assessments/ui/grading/pages.ts'
 import { scoringPages } from '#modules/assessments/ui/rounds/pages.ts'
 import { schemePages } from '#modules/assessments/ui/schemes/pages.ts'
@@ -19,6 +20,7 @@ import { workbookPages } from '#modules/indicators/ui/workbook/pages.ts'
 import { inspectionPages } from '#modules/inspections/ui/pages.ts'
 import { auditPages } from '#modules/organisation/ui/audit/pages.ts'
 import { peoplePages } from '#modules/organisation/ui/people/pages.ts'
+import { postPages } from '#modules/organisation/ui/posts/pages.ts'
 import { unitPages } from '#modules/organisation/ui/units/pages.ts'
 import { outreachPages } from '#modules/outreach/ui/pages.ts'
 import { programmePages } from '#modules/programmes/ui/dashboard/pages.ts'
@@ -37,6 +39,7 @@ export const pages: readonly Page[] = [
   ...workbookPages,
   ...auditPages,
   ...peoplePages,
+  ...postPages,
   ...unitPages,
   ...definitionPages,
   ...programmePages,
@@ -53,6 +56,7 @@ export const pages: readonly Page[] = [
   ...gradingPages,
   ...scoringPages,
   ...schemePages,
+  ...appealPages,
   ...outboxPages,
   ...ownPages,
 ]
