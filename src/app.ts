@@ -18,6 +18,7 @@ import {
 import { resultEndpoints } from '#modules/assessments/results/routes.ts'
 import { schemeEndpoints } from '#modules/assessments/schemes/routes.ts'
 import { scoringEndpoints } from '#modules/assessments/scoring/routes.ts'
+import { surveyEndpoints } from '#modules/assessments/surveys/routes.ts'
 import { choosingEndpoints } from '#modules/directives/choosing/routes.ts'
 import { coverageEndpoints } from '#modules/directives/coverage/routes.ts'
 import { dutyEndpoints } from '#modules/directives/duties/routes.ts'
@@ -136,6 +137,7 @@ const endpointsAt = (place: Pick<Config, 'publicUrl' | 'oidc'>): readonly Endpoi
   ...sessionEndpoints,
   ...planEndpoints,
   ...scoringEndpoints,
+  ...surveyEndpoints,
   ...gradingEndpoints,
   ...schemeEndpoints,
   ...appealEndpoints(roleMay),

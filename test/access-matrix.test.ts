@@ -27,6 +27,7 @@ import { scoringAccess } from './access/scoring.ts'
 import { searchAccess } from './access/search.ts'
 import { sessionAccess } from './access/session.ts'
 import { studySessionAccess } from './access/sessions.ts'
+import { surveysAccess } from './access/surveys.ts'
 import { workAccess } from './access/work.ts'
 import { workbookAccess } from './access/workbook.ts'
 import { COUNTRY, type TestHouse, testHouse } from './house.ts'
@@ -54,6 +55,7 @@ const TABLE: Row[] = [
   ...directiveAccess,
   ...plansAccess,
   ...scoringAccess,
+  ...surveysAccess,
   ...schemeAccess,
   ...appealsAccess,
   ...peopleRecordsAccess,
