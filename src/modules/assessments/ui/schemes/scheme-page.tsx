@@ -42,7 +42,8 @@ export function SchemePage() {
         }
         actions={read && <Actions read={read} />}
       />
-      <div className={classes.page}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
+      <section className={classes.page} aria-label={t('app.schemes.one')} tabIndex={0}>
         {error && !read && <ErrorNote problem={error} retry={refetch} />}
         {!read && !error && <LoadingBars rows={12} />}
         {read && (
@@ -52,7 +53,7 @@ export function SchemePage() {
             <SchemeTree scheme={read.scheme} />
           </>
         )}
-      </div>
+      </section>
     </>
   )
 }

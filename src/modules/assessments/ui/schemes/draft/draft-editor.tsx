@@ -11,7 +11,7 @@ import { DraftActs } from './draft-acts.tsx'
 import { DraftTree } from './draft-tree.tsx'
 import { FaultList } from './fault-list.tsx'
 import { PlaceForm } from './place-form.tsx'
-import { TryOut } from './try-out.tsx'
+import { TryOut, trialKeyOf } from './try-out.tsx'
 import { useDraft } from './use-draft.ts'
 
 /** The tree of a scheme, the part that is open as fields, and beside it what the check says and what a rule gives. */
@@ -48,9 +48,7 @@ export function DraftEditor({ draft, etag }: { draft: SchemeDraft; etag: string 
         list={<DraftTree held={held} />}
         side={
           <>
-            {criterion && (
-              <TryOut key={`${place.kind}${criterion.code}${criterion.rule.type}`} criterion={criterion} />
-            )}
+            {criterion && <TryOut key={trialKeyOf(criterion)} criterion={criterion} />}
             <FaultList held={held} />
           </>
         }

@@ -11,11 +11,7 @@ import type { OpenDraft } from './use-draft.ts'
 /** Areas and criteria with their points and what is wrong at each; on a phone a list to choose from. */
 export function DraftTree({ held }: { held: OpenDraft }) {
   const { t } = useWords()
-  const { scheme, place, open } = held
-  const add = () => {
-    held.change(addArea(scheme))
-    open({ kind: 'area', area: scheme.areas.length })
-  }
+  const { scheme } = held
   return (
     <>
       <Chooser held={held} />
@@ -48,26 +44,46 @@ export function DraftTree({ held }: { held: OpenDraft }) {
                 points={one.max}
               />
             ))}
-            {place.kind !== 'head' && place.area === a && (
-              <Button
-                size="xs"
-                variant="subtle"
-                leftSection={<IconPlus size={14} aria-hidden />}
-                onClick={() => {
-                  held.change(addCriterion(scheme, a))
-                  open({ kind: 'criterion', area: a, criterion: area.criteria.length })
-                }}
-              >
-                {t('app.schemes.addCriterion')}
-              </Button>
-            )}
           </div>
         ))}
       </nav>
-      <Button size="xs" variant="subtle" leftSection={<IconPlus size={14} aria-hidden />} onClick={add}>
+      <AddButtons held={held} />
+    </>
+  )
+}
+
+/** A criterion goes to the area that is open. */
+function AddButtons({ held: { scheme, place, change, open } }: { held: OpenDraft }) {
+  const { t } = useWords()
+  const icon = <IconPlus size={14} aria-hidden />
+  return (
+    <div className={classes.adds}>
+      {place.kind !== 'head' && (
+        <Button
+          size="xs"
+          variant="subtle"
+          leftSection={icon}
+          onClick={() => {
+            const { area } = place
+            change(addCriterion(scheme, area))
+            open({ kind: 'criterion', area, criterion: scheme.areas[area]!.criteria.length })
+          }}
+        >
+          {t('app.schemes.addCriterion')}
+        </Button>
+      )}
+      <Button
+        size="xs"
+        variant="subtle"
+        leftSection={icon}
+        onClick={() => {
+          change(addArea(scheme))
+          open({ kind: 'area', area: scheme.areas.length })
+        }}
+      >
         {t('app.schemes.addArea')}
       </Button>
-    </>
+    </div>
   )
 }
 

@@ -3,11 +3,10 @@ import { listIndicators } from '#modules/indicators/api/definitions.ts'
 import { Fields } from '#web/kit/edit-form.tsx'
 import { useWords } from '#web/kit/words.tsx'
 import { useRead } from '#web/sync/use-read.ts'
+import { isFeedable } from '../../../rules/feed.ts'
 import type { Criterion, Source } from '../../../schema.ts'
 
 const SOURCES = ['duties', 'duties-on-time', 'targets', 'reports', 'directives', 'indicator'] as const
-/** What the program counts is a part of a whole, or a number. */
-const COUNTED = new Set(['ratio', 'ratioTiers', 'countTiers'])
 
 /** Where the program itself knows the answer. Only rules that count can be fed. */
 export function SourceForm({
@@ -19,7 +18,7 @@ export function SourceForm({
 }) {
   const { t } = useWords()
   const { source, rule } = criterion
-  if (!source && !COUNTED.has(rule.type)) return null
+  if (!source && !isFeedable(rule)) return null
   const put = (next: Source | null) => {
     const { source: _, ...rest } = criterion
     onChange(next ? { ...rest, source: next } : rest)

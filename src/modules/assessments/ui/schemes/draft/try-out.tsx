@@ -34,20 +34,29 @@ export function TryOut({ criterion }: { criterion: Criterion }) {
   )
 }
 
+/** What was typed on trial is of one criterion, and of what its rule asked for then. */
+export const trialKeyOf = ({ code, rule }: Criterion): string =>
+  `${code} ${rule.type} ${JSON.stringify(blankInput(rule))}`
+
 function Trial({ criterion }: { criterion: Criterion }) {
   const { rule } = criterion
   const [input, setInput] = useState<Input>(() => blankInput(rule))
   return (
     <div className={classes.trial}>
+      <h3>{`${criterion.code} ${criterion.name}`.trim()}</h3>
       {rule.type === 'survey' ? (
         <SurveyTrial rule={rule} onChange={setInput} />
       ) : (
         <RuleInput rule={rule} input={input} onChange={setInput} />
       )}
-      <Outcome scored={judgeInput(criterion, input)} max={criterion.max} />
+      <Outcome scored={isBlank(input) ? null : judgeInput(criterion, input)} max={criterion.max} />
     </div>
   )
 }
+
+/** A survey of which nothing was typed is not one of too few answers. */
+const isBlank = ({ groups }: Input): boolean =>
+  typeof groups === 'object' && groups !== null && Object.keys(groups).length === 0
 
 function Outcome({ scored, max }: { scored: Scored | null; max: string }) {
   const { t, number } = useWords()

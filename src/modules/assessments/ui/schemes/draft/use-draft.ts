@@ -11,10 +11,7 @@ export function useDraft(draft: SchemeDraft, etag: string | null) {
   const [kept, setKept] = useState({ scheme: draft.scheme, etag })
   const [place, open] = useState<Place>(HEAD)
   const faults = useMemo(() => checkDraft(scheme), [scheme])
-  const writing = useWrite(saveDraft, {
-    refreshes: [getDraft, listDrafts],
-    onDone: (sent) => setKept({ scheme: sent.data.scheme, etag: sent.etag }),
-  })
+  const writing = useWrite(saveDraft, { refreshes: [getDraft, listDrafts] })
   const isChanged = JSON.stringify(scheme) !== JSON.stringify(kept.scheme)
   return {
     scheme,
@@ -27,7 +24,13 @@ export function useDraft(draft: SchemeDraft, etag: string | null) {
     /** What cannot be read is not sent; everything else may be saved while it is still wrong. */
     maySave: isChanged && !faults.some(({ code }) => code === 'form'),
     change: (next: Scheme) => setScheme(next),
-    save: () => writing.run({ id: draft.id, scheme }, { ifMatch: kept.etag ?? undefined }),
+    async save() {
+      const sent = await writing.run({ id: draft.id, scheme }, { ifMatch: kept.etag ?? undefined })
+      if (!sent) return
+      setKept({ scheme: sent.data.scheme, etag: sent.etag })
+      // As the server writes it, unless more was typed since
+      setScheme((now) => (now === scheme ? sent.data.scheme : now))
+    },
     reset: () => {
       setScheme(kept.scheme)
       writing.reset()

@@ -6,7 +6,8 @@ import classes from '../schemes.module.css'
 export function TrialTable({ trial }: { trial: Trial }) {
   const { t, number } = useWords()
   return (
-    <div className={classes.scroll}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+    <section className={classes.scroll} aria-label={t('app.schemes.trial')} tabIndex={0}>
       <table className={`tbl ${classes.trial}`}>
         <thead>
           <tr>
@@ -41,7 +42,7 @@ export function TrialTable({ trial }: { trial: Trial }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
 
