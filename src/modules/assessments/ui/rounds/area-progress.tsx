@@ -8,7 +8,8 @@ import classes from './rounds.module.css'
 export function AreaProgress({ round }: { round: Round }) {
   const { t } = useWords()
   return (
-    <div className={classes.scroll}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+    <section className={classes.scroll} aria-label={t('app.rounds.areas')} tabIndex={0}>
       <table className={`tbl ${classes.areas}`}>
         <thead>
           <tr>
@@ -27,7 +28,7 @@ export function AreaProgress({ round }: { round: Round }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
 

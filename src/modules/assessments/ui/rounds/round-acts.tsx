@@ -7,6 +7,7 @@ import { useWords } from '#web/kit/words.tsx'
 import { useWrite } from '#web/sync/use-write.ts'
 import { changeRound, getRound, listRounds, listSubjects, moveRound, type Round } from '../../api/rounds.ts'
 import { getQueue, getSheet, getTable } from '../../api/scoring.ts'
+import { PublishRound } from '../results/publish-round.tsx'
 import { DaysFields, daysDraft, daysSaid } from './days-fields.tsx'
 import classes from './rounds.module.css'
 import { neighbourOf } from './rules/steps.ts'
@@ -14,10 +15,10 @@ import { neighbourOf } from './rules/steps.ts'
 type Props = { round: Round; etag: string | undefined }
 type Asked = Props & { onClose(): void }
 
-/** Steering: the next step, one step back, and the name and days. */
+/** Steering: the next step, one step back, publication, and the name and days. */
 export function RoundActs({ round, etag }: Props) {
   const { t } = useWords()
-  const [asked, setAsked] = useState<'forward' | 'back' | 'change' | null>(null)
+  const [asked, setAsked] = useState<'forward' | 'back' | 'change' | 'publish' | null>(null)
   const next = neighbourOf(round.state, 1)
   const mayMove = round.may.includes('move')
   const close = () => setAsked(null)
@@ -36,8 +37,12 @@ export function RoundActs({ round, etag }: Props) {
       {mayMove && next && (
         <Button onClick={() => setAsked('forward')}>{t(`app.rounds.moveTo.${next}`)}</Button>
       )}
+      {round.may.includes('publish') && (
+        <Button onClick={() => setAsked('publish')}>{t('app.results.publishRound')}</Button>
+      )}
       {asked === 'forward' && <Move round={round} etag={etag} by={1} onClose={close} />}
       {asked === 'back' && <Move round={round} etag={etag} by={-1} onClose={close} />}
+      {asked === 'publish' && <PublishRound round={round} etag={etag} onClose={close} />}
       {asked === 'change' && <Change round={round} etag={etag} onClose={close} />}
     </>
   )

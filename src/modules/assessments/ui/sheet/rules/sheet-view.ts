@@ -4,12 +4,14 @@ import type { Saved, Sheet, SheetArea, SheetCriterion } from '../../../api/scori
 import type { Stage } from '../../../schema.ts'
 
 export const FILTERS = ['all', 'open', 'cut', 'evidence'] as const
-/** `open`: what is still asked of the unit; `cut`: what stands below its own; `evidence`: proof that is not there. */
+/** `open`: what is asked of the unit and may be said now; `cut`: what stands below its own; `evidence`: proof that is not there. */
 export type Filter = (typeof FILTERS)[number]
 
 const fits: Readonly<Record<Filter, (one: SheetCriterion) => boolean>> = {
   all: () => true,
-  open: ({ cell }) => cell.lacks.includes('score') || cell.lacks.includes('explanation'),
+  open: ({ cell: { lacks, may } }) =>
+    (lacks.includes('score') && may.includes('self')) ||
+    (lacks.includes('explanation') && may.includes('explained')),
   cut: ({ cell }) => cell.scores.some(({ isCut }) => isCut),
   evidence: ({ cell }) => cell.lacks.includes('evidence'),
 }
@@ -57,9 +59,9 @@ export function stepFrom(codes: readonly string[], from: string | null, by: 1 | 
   return at < 0 ? codes[0] : codes[at + by]
 }
 
-/** The next in the row that something is asked of, once around. */
+/** The next in the row that is still to be said, once around. */
 export function nextOpen(criteria: readonly SheetCriterion[], from: string | null): string | undefined {
   const at = criteria.findIndex(({ code }) => code === from)
   const around = [...criteria.slice(at + 1), ...criteria.slice(0, Math.max(at, 0))]
-  return around.find(({ cell }) => cell.lacks.length > 0)?.code
+  return around.find(fits.open)?.code
 }
