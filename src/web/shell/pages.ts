@@ -2,6 +2,7 @@
 
 import { appealPages } from '#modules/assessments/ui/appeals/pages.ts'
 import { gradingPages } from '#modules/assessments/ui/grading/pages.ts'
+import { resultPages } from '#modules/assessments/ui/results/pages.ts'
 import { scoringPages } from '#modules/assessments/ui/rounds/pages.ts'
 import { schemePages } from '#modules/assessments/ui/schemes/pages.ts'
 import { cascadePages } from '#modules/directives/ui/cascade/pages.ts'
@@ -55,6 +56,7 @@ export const pages: readonly Page[] = [
   ...choosingPages,
   ...gradingPages,
   ...scoringPages,
+  ...resultPages,
   ...schemePages,
   ...appealPages,
   ...outboxPages,
