@@ -70,7 +70,7 @@ function Readings({ readings, isOwn }: Pick<PersonRecord, 'readings'> & { isOwn:
             <li key={`${at} ${n}`}>
               <span>{instant(at)}</span>
               <span>{by}</span>
-              <span>{what}</span>
+              <span>{t(`app.record.what.${what.split(':')[0] || 'person'}`)}</span>
             </li>
           ))}
         </ol>
