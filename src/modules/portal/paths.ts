@@ -13,6 +13,7 @@ export type Here = {
     | { kind: 'figure'; key: string }
     | { kind: 'rankings' }
     | { kind: 'ranking'; scheme: string }
+    | { kind: 'survey'; token: string }
   year?: number
   borders?: BordersChoice
   /** Code of the opened commune. */
@@ -39,6 +40,7 @@ function pagePath(page: Here['page']): string {
   if (page.kind === 'figure') return `/figures/${encodeURIComponent(page.key)}`
   if (page.kind === 'rankings') return '/assessments'
   if (page.kind === 'ranking') return `/assessments/${encodeURIComponent(page.scheme)}`
+  if (page.kind === 'survey') return `/surveys/${encodeURIComponent(page.token)}`
   return '/'
 }
 

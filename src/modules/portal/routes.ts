@@ -1,11 +1,11 @@
-// The public pages: server-rendered, no script, Vietnamese at / and English at /en. They read and never write.
+// The public pages: server-rendered, no script, Vietnamese at / and English at /en. They read; one of them, the answer
+// sheet of a survey, is sent back.
 
-import { createHash } from 'node:crypto'
 import type { Context, Hono } from 'hono'
-import { dayOf } from '#kernel/day.ts'
 import { listRankings } from '#modules/assessments/index.ts'
 import type { Deps } from '#platform/http/deps.ts'
 import type { Lang } from '#platform/i18n/translate.ts'
+import { broken, send, sourceOf } from './answer.ts'
 import { serveAsset } from './assets.ts'
 import { loadFigure } from './load/figure.ts'
 import { loadHome } from './load/home.ts'
@@ -15,7 +15,7 @@ import type { Source } from './load/source.ts'
 import { bareFrame, loadYear, type YearData } from './load/year.ts'
 import { figurePage } from './pages/figure.ts'
 import { homePage } from './pages/home.ts'
-import { badQuestionPage, brokenPage, emptyPage, notFoundPage } from './pages/message.ts'
+import { badQuestionPage, emptyPage, notFoundPage } from './pages/message.ts'
 import { programmePage } from './pages/programme.ts'
 import { rankingPage } from './pages/ranking.ts'
 import { rankingsPage } from './pages/rankings.ts'
@@ -23,6 +23,7 @@ import type { Html } from './parts/html.ts'
 import { type Words, wordsOf } from './parts/words.ts'
 import type { Here } from './paths.ts'
 import { type Question, readQuestion } from './rules/question.ts'
+import { surveyPages } from './survey-routes.ts'
 import type { Frame } from './view.ts'
 
 /** What a page draws from a year, or undefined when there is nothing of that name. */
@@ -77,6 +78,7 @@ export function portalPages(app: Hono, deps: Deps): void {
       const scheme = c.req.param('scheme')
       return plain(c, { kind: 'ranking', scheme }, drawRanking(scheme))
     })
+    surveyPages(app, deps, { prefix, lang })
     app.get(`${prefix}/figures/:key`, (c) => {
       const key = c.req.param('key')
       return answer(c, { kind: 'figure', key }, drawFigure(key))
@@ -85,8 +87,6 @@ export function portalPages(app: Hono, deps: Deps): void {
   app.get('/en/*', (c) => answerNotFound(c, deps, 'en'))
   app.get('*', (c) => answerNotFound(c, deps, 'vi'))
 }
-
-const sourceOf = (deps: Deps, lang: Lang): Source => ({ db: deps.db, today: dayOf(deps.now()), lang })
 
 /** Reads the address, loads the year, draws the page; every way this can end is a page. */
 function show(c: Context, deps: Deps, lang: Lang, page: Here['page'], draw: Draw): Promise<Response> {
@@ -132,35 +132,4 @@ async function answering(
 
 async function answerNotFound(c: Context, deps: Deps, lang: Lang): Promise<Response> {
   return send(c, notFoundPage(wordsOf(lang), await bareFrame(sourceOf(deps, lang))), 404)
-}
-
-/** A fault of ours: told to the log with the request's id, and to the reader without what it was. */
-function broken(c: Context, deps: Deps, w: Words, error: unknown): Promise<Response> {
-  const id = String(c.get('requestId') ?? '')
-  deps.log(
-    `${id} GET ${c.req.path} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-  )
-  const frame = { here: { lang: w.lang, page: { kind: 'home' as const } }, lang: w.lang }
-  const bare = {
-    ...frame,
-    place: null,
-    reporters: [],
-    year: null,
-    years: [],
-    borders: null,
-    demo: false,
-    programmes: [],
-    hasRankings: false,
-  }
-  return send(c, brokenPage(w, bare, id), 500)
-}
-
-/** Pages change with every approved report, so a browser asks again each time; the same page is not sent twice. */
-async function send(c: Context, page: Html, status: 200 | 400 | 404 | 500 = 200): Promise<Response> {
-  const text = String(await page)
-  const tag = `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`
-  c.header('cache-control', 'no-cache')
-  if (status !== 200) return c.html(text, status)
-  c.header('etag', tag)
-  return c.req.header('if-none-match') === tag ? c.body(null, 304) : c.html(text)
 }

@@ -4,6 +4,7 @@ import type { Geometry } from 'geojson'
 import type { Day } from '#kernel/day.ts'
 import type { Decimal } from '#kernel/decimal.ts'
 import type { PublishedResult, ResultChanges, ResultLine, Why } from '#modules/assessments/api/results.ts'
+import type { AnswerSheet } from '#modules/assessments/index.ts'
 import type { AcrossTime, AcrossUnits } from '#modules/indicators/schema.ts'
 import type { Place } from '#modules/programmes/rules/tiles.ts'
 import type { Lang } from '#platform/i18n/translate.ts'
@@ -192,4 +193,11 @@ export type FigureView = Frame & {
   evidence: { name: string; sha256: string }[]
   restated: Restated | null
   page: number
+}
+
+/** What whoever holds a token is asked. */
+export type SurveyView = Frame & {
+  sheet: Extract<AnswerSheet, { state: 'open' }>
+  /** It came back without an answer. */
+  isBlank: boolean
 }

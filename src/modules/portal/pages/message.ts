@@ -47,6 +47,16 @@ export function brokenPage(w: Words, frame: Frame, id: string): Html {
   )
 }
 
+/** Of a token that opens no questions; and thanks, once they are answered. */
+export function surveyMessagePage(
+  w: Words,
+  frame: Frame,
+  told: 'unknown' | 'used' | 'over' | 'thanks',
+): Html {
+  const way = html`<a href="${homePath(frame.here)}">${w.t('portal.to-home')}</a>`
+  return message(w, frame, `portal.survey.${told}`, {}, way)
+}
+
 function message(w: Words, frame: Frame, key: string, values: Record<string, string>, ways: Html): Html {
   const title = w.t(`${key}.title`, values)
   const content = html`<h1 class="top-gap">${title}</h1>
