@@ -1,5 +1,6 @@
 import { Button, Textarea } from '@mantine/core'
 import { useState } from 'react'
+import { dayOf } from '#kernel/day.ts'
 import { Confirm } from '#web/kit/confirm.tsx'
 import { ErrorNote } from '#web/kit/notes.tsx'
 import { useWords } from '#web/kit/words.tsx'
@@ -15,12 +16,10 @@ type Props = {
   criterion?: { code: string; name: string } | undefined
   /** The last day on which it is taken; null: none is. */
   until: string | null
-  /** Today, as the page reads it. */
-  today: string
 }
 
 /** For the unit itself, within the window; nobody else sees the button. */
-export function FileAppeal({ round, unit, criterion, until, today }: Props) {
+export function FileAppeal({ round, unit, criterion, until }: Props) {
   const { t, day } = useWords()
   const mayFile = useMe().permissions.some(
     ({ permission, units }) =>
@@ -35,7 +34,7 @@ export function FileAppeal({ round, unit, criterion, until, today }: Props) {
       setClaim('')
     },
   })
-  if (until === null || today > until || !mayFile) return null
+  if (until === null || dayOf(new Date()) > until || !mayFile) return null
   return (
     <>
       <Button variant="default" onClick={() => setOpen(true)}>

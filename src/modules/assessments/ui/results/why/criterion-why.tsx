@@ -6,6 +6,7 @@ import { useRead } from '#web/sync/use-read.ts'
 import type { Why, WhyCriterion } from '../../../api/results.ts'
 import { getSheet } from '../../../api/scoring.ts'
 import { tellCriterion } from '../../../rules/tell-rule.ts'
+import { FileAppeal } from '../../appeals/file-appeal.tsx'
 import { EvidenceList } from '../../sheet/evidence-list.tsx'
 import { ScoreList } from '../../sheet/score-list.tsx'
 import classes from '../results.module.css'
@@ -30,6 +31,12 @@ export function CriterionWhy({ why, criterion }: Props) {
           })}
       </p>
       {!why.result.scheme.isExternal && <Said why={why} criterion={criterion} />}
+      <FileAppeal
+        round={why.result.id}
+        unit={why.unit}
+        criterion={criterion}
+        until={why.result.appealsUntil}
+      />
     </div>
   )
 }

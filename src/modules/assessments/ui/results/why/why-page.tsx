@@ -5,6 +5,8 @@ import { Section } from '#web/kit/panes.tsx'
 import { useWords } from '#web/kit/words.tsx'
 import { useRead } from '#web/sync/use-read.ts'
 import { getWhy, type Why } from '../../../api/results.ts'
+import { FileAppeal } from '../../appeals/file-appeal.tsx'
+import { AfterAppeals } from '../after-appeals.tsx'
 import { ResultLink } from '../links.tsx'
 import { ResultFacts } from '../result-facts.tsx'
 import classes from '../results.module.css'
@@ -47,6 +49,7 @@ export function WhyPage() {
             </>
           )
         }
+        actions={why && <FileAppeal round={why.result.id} unit={why.unit} until={why.result.appealsUntil} />}
       />
       <div className={classes.page}>
         {error && !why && <ErrorNote problem={error} retry={refetch} />}
@@ -64,6 +67,12 @@ export function WhyPage() {
             <WhyFigures why={why} />
             <AreaStrip why={why} />
             <Dearest why={why} onOpen={toggle} />
+            <AfterAppeals
+              round={why.result.id}
+              version={why.version}
+              versions={why.result.versions}
+              unit={why.unit.code}
+            />
             <Section title={t('app.results.tree')}>
               <WhyTree why={why} opened={open === undefined ? null : String(open)} onOpen={toggle} />
             </Section>
