@@ -92,7 +92,7 @@ function Claim({ appeal }: { appeal: Appeal }) {
   )
 }
 
-function Decision({ appeal: { decision, effect, unit, about } }: { appeal: Appeal }) {
+function Decision({ appeal: { decision, effect, about } }: { appeal: Appeal }) {
   const { t, day, number } = useWords()
   if (!decision) return null
   const by = decision.for ? t('app.appeals.actingFor', { by: decision.by, for: decision.for }) : decision.by
@@ -109,7 +109,7 @@ function Decision({ appeal: { decision, effect, unit, about } }: { appeal: Appea
           <table className={classes.effect}>
             <thead>
               <tr>
-                <th scope="col">{unit.name}</th>
+                <td />
                 <th scope="col">{t('app.appeals.before')}</th>
                 <th scope="col">{t('app.appeals.after')}</th>
               </tr>
@@ -117,8 +117,8 @@ function Decision({ appeal: { decision, effect, unit, about } }: { appeal: Appea
             <tbody>
               <tr>
                 <th scope="row">{t('app.appeals.points')}</th>
-                <td>{number(effect.before.points)}</td>
-                <td>{number(effect.after.points)}</td>
+                <td>{number(effect.before.points, 2)}</td>
+                <td>{number(effect.after.points, 2)}</td>
               </tr>
               <tr>
                 <th scope="row">{t('app.appeals.index')}</th>
