@@ -45,6 +45,8 @@ const PAGES: readonly [person: string, path: string][] = [
   ['donvi.04198', '/app/outreach?unit=04198&period=2021'],
   ['lanhdao', '/app/programmes?unit=126&period=2021'],
   ['lanhdao', '/app/programmes/growing-areas?unit=126&period=2021'],
+  ['vanphong', '/app/schemes'],
+  ['vanphong', '/app/schemes/PAR'],
   ['vanphong', '/app/units'],
   ['vanphong', '/app/units/change'],
   ['vanphong', '/app/indicators'],

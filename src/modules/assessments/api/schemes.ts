@@ -193,7 +193,7 @@ export const Trial = z.object({
     }),
   ),
   moved: z.object({ up: z.int(), down: z.int(), same: z.int(), incomplete: z.int() }),
-  /** Criteria of the draft of which nobody said anything then: left out of this trial. */
+  /** Criteria of the draft for which nothing that was said then fits the rule: left out of this trial. */
   leftOut: z.array(z.object({ code: z.string(), name: z.string() })),
   /** Criteria by which units get other points, or by which what was said no longer fits the rule. */
   criteria: z.array(z.object({ code: z.string(), name: z.string(), changed: z.int(), notAssessed: z.int() })),

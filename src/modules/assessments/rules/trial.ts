@@ -3,22 +3,34 @@
 import type { Trial, TrialResult } from '../api/schemes.ts'
 import type { Claim, Criterion, Scheme } from '../schema.ts'
 import type { Result } from './assess.ts'
+import { countedClaims } from './counted.ts'
+import { prepare } from './judge.ts'
 
 type Named = Pick<Criterion, 'code' | 'name'>
 
-/** The draft without criteria of which nobody said anything: a new criterion has no past to be tried on. */
+/**
+ * The draft without criteria for which nothing that was said fits the rule: a new criterion, or one that is counted in
+ * another way, has no past to be tried on.
+ */
 export function saidOf(
   scheme: Scheme,
   claims: ReadonlyMap<string, readonly Claim[]>,
 ): { tried: Scheme; leftOut: Named[] } {
-  const spoken = new Set([...claims.values()].flat().map(({ criterion }) => criterion))
-  const isSaid = ({ code }: Named) => spoken.has(code)
-  const all = scheme.areas.flatMap(({ criteria }) => criteria)
-  const areas = scheme.areas.map((area) => ({ ...area, criteria: area.criteria.filter(isSaid) }))
-  return {
-    tried: { ...scheme, areas },
-    leftOut: all.filter((one) => !isSaid(one)).map(({ code, name }) => ({ code, name })),
-  }
+  const said = [...claims.values()].map(countedClaims)
+  const scorers = prepare(scheme).flatMap(({ criteria }) => criteria)
+  const fitting = scorers.filter(({ code, score }) =>
+    said.some((counted) => {
+      const claim = counted.get(code)
+      return claim !== undefined && score(claim.input).kind !== 'not-assessed'
+    }),
+  )
+  const known = new Set(fitting.map(({ code }) => code))
+  const areas = scheme.areas.map((area) => ({
+    ...area,
+    criteria: area.criteria.filter(({ code }) => known.has(code)),
+  }))
+  const leftOut = scheme.areas.flatMap(({ criteria }) => criteria).filter(({ code }) => !known.has(code))
+  return { tried: { ...scheme, areas }, leftOut: leftOut.map(({ code, name }) => ({ code, name })) }
 }
 
 type Both = { scheme: Scheme; before: readonly Result[]; after: readonly Result[] }

@@ -3,8 +3,10 @@ import { IconUpload } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { ErrorNote } from '#web/kit/notes.tsx'
 import { useWords } from '#web/kit/words.tsx'
+import { ApiProblem, type NoNetwork } from '#web/sync/call.ts'
 import { readJson } from '../../rules/read-json.ts'
 import type { Scheme } from '../../schema.ts'
+import classes from './schemes.module.css'
 import { useStart } from './use-start.ts'
 
 /** A scheme from a file becomes a draft, so that it can be read and tried before it is in force. */
@@ -55,12 +57,28 @@ export function OpenFile() {
         title={t('app.schemes.file')}
         closeButtonProps={{ 'aria-label': t('app.close') }}
       >
-        {problem ? (
-          <ErrorNote problem={problem} />
-        ) : (
-          <p>{t('app.schemes.notJson', { file: unread ?? '' })}</p>
-        )}
+        {unread !== null && <p>{t('app.schemes.notJson', { file: unread })}</p>}
+        {problem && <Refused problem={problem} />}
       </Modal>
     </>
+  )
+}
+
+/** What of the file is no scheme, by its place in the file; or why no draft was begun. */
+function Refused({ problem }: { problem: ApiProblem | NoNetwork }) {
+  const { t } = useWords()
+  const errors = problem instanceof ApiProblem ? problem.told.errors : []
+  if (errors.length === 0) return <ErrorNote problem={problem} />
+  return (
+    <div role="alert">
+      <p>{t('app.schemes.notScheme')}</p>
+      <ul className={classes.wrong}>
+        {errors.map(({ path, message }) => (
+          <li key={`${path} ${message}`}>
+            <code>{path.replace(/^scheme\.?/, '') || '–'}</code> {message}
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }

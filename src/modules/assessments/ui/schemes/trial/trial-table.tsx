@@ -21,7 +21,8 @@ export function TrialTable({ trial }: { trial: Trial }) {
             <th scope="col">{t('app.schemes.move')}</th>
             <th scope="col">{t('app.schemes.indexThen')}</th>
             <th scope="col">{t('app.schemes.indexNow')}</th>
-            <th scope="col">{t('app.schemes.class')}</th>
+            <th scope="col">{t('app.schemes.classThen')}</th>
+            <th scope="col">{t('app.schemes.classNow')}</th>
           </tr>
         </thead>
         <tbody>
@@ -37,7 +38,8 @@ export function TrialTable({ trial }: { trial: Trial }) {
               </td>
               <td>{before?.indexPercent == null ? '–' : number(before.indexPercent)}</td>
               <td>{after.indexPercent === null ? '–' : number(after.indexPercent)}</td>
-              <td>{[...new Set([before?.class ?? '–', after.class ?? '–'])].join(' → ')}</td>
+              <td>{before?.class ?? '–'}</td>
+              <td>{after.class ?? '–'}</td>
             </tr>
           ))}
         </tbody>
