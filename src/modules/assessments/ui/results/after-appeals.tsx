@@ -4,22 +4,31 @@ import { StateMark } from '#web/kit/state-mark.tsx'
 import { useWords } from '#web/kit/words.tsx'
 import { useRead } from '#web/sync/use-read.ts'
 import { listDecidedAppeals } from '../../api/appeals.ts'
-import { getResultChanges, type ResultVersion } from '../../api/results.ts'
+import { getResultChanges } from '../../api/results.ts'
 import { ChangeTable } from './change-table.tsx'
 import { ResultLink } from './links.tsx'
 import classes from './results.module.css'
 
-type Props = { round: string; version: number; history: readonly ResultVersion[] }
+type Props = {
+  round: string
+  version: number
+  /** How many results there are. */
+  versions: number
+  /** Code of a unit: what concerns it alone. */
+  unit?: string
+}
 
 /** Decisions on appeals with their reasons, and what the shown result changed against the one before it. */
-export function AfterAppeals({ round, version, history }: Props) {
+export function AfterAppeals({ round, version, versions, unit: only }: Props) {
   const { t, day } = useWords()
   const { data, error, refetch } = useRead(listDecidedAppeals, { round })
   const changes = useRead(getResultChanges, { round, version }, { enabled: version > 1 })
-  const appeals = data?.appeals ?? []
+  const isMeant = ({ unit }: { unit: { code: string } }) => only === undefined || unit.code === only
+  const appeals = data?.appeals.filter(isMeant) ?? []
+  const changed = changes.data?.units.filter(isMeant) ?? []
   const isShown = changes.data?.to.ordinal === version
   if (error && !data) return <ErrorNote problem={error} retry={refetch} />
-  if (appeals.length === 0 && history.length < 2) return null
+  if (appeals.length === 0 && (only === undefined ? versions < 2 : changed.length === 0)) return null
   return (
     <Section title={t('app.results.appeals')}>
       <ul className={classes.appeals}>
@@ -44,7 +53,9 @@ export function AfterAppeals({ round, version, history }: Props) {
         ))}
       </ul>
       {changes.error && !isShown && <ErrorNote problem={changes.error} retry={changes.refetch} />}
-      {version > 1 && isShown && <ChangeTable round={round} changes={changes.data!} />}
+      {version > 1 && isShown && changed.length > 0 && (
+        <ChangeTable round={round} changes={{ ...changes.data!, units: changed }} />
+      )}
     </Section>
   )
 }

@@ -70,7 +70,6 @@ function Panel({ area, rows, marked }: PanelProps) {
         <b>{own === null ? t('app.results.notWhole') : `${number(own, 1)} %`}</b>
         {by !== null && (
           <span className={isLow ? 'warn' : ''}>
-            {isLow && '▾ '}
             {t(`app.results.${Number(by) === 0 ? 'asMean' : isLow ? 'belowMean' : 'aboveMean'}`, {
               by: number(by.replace('-', ''), 1),
             })}

@@ -1,6 +1,7 @@
 import { useWords } from '#web/kit/words.tsx'
 import type { ResultChanges } from '../../api/results.ts'
 import { ResultLink } from './links.tsx'
+import { Pair } from './pair.tsx'
 import classes from './results.module.css'
 
 type Props = { round: string; changes: ResultChanges }
@@ -11,14 +12,6 @@ export function ChangeTable({ round, changes }: Props) {
   const { t, number } = useWords()
   const text = (value: string | number | null, places?: number) =>
     value === null ? '–' : number(value, places)
-  const pair = (before: string, after: string) =>
-    before === after ? (
-      <span className="idle">{after}</span>
-    ) : (
-      <>
-        <span className="idle">{before}</span> → <b>{after}</b>
-      </>
-    )
   const row = ({ unit, before, after, criteria }: Changed) => (
     <tr key={unit.code}>
       <th scope="row">
@@ -27,14 +20,22 @@ export function ChangeTable({ round, changes }: Props) {
         </ResultLink>
         {criteria.map((one) => (
           <small key={one.code}>
-            {one.code} {one.name}: {text(one.before, 2)} → {text(one.after, 2)}
+            {one.code} {one.name}: <Pair before={text(one.before, 2)} after={text(one.after, 2)} />
           </small>
         ))}
       </th>
-      <td>{pair(text(before.points, 2), text(after.points, 2))}</td>
-      <td>{pair(text(before.indexPercent), text(after.indexPercent))}</td>
-      <td>{pair(text(before.rank), text(after.rank))}</td>
-      <td>{pair(before.class ?? '–', after.class ?? '–')}</td>
+      <td>
+        <Pair before={text(before.points, 2)} after={text(after.points, 2)} />
+      </td>
+      <td>
+        <Pair before={text(before.indexPercent)} after={text(after.indexPercent)} />
+      </td>
+      <td>
+        <Pair before={text(before.rank)} after={text(after.rank)} />
+      </td>
+      <td>
+        <Pair before={before.class ?? '–'} after={after.class ?? '–'} />
+      </td>
     </tr>
   )
   const title = t('app.results.changesOf', { from: changes.from, to: changes.to.ordinal })

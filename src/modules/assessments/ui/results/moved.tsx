@@ -19,7 +19,7 @@ export function Moved({ row }: Props) {
         rank: before.rank === null ? '–' : number(before.rank),
         places: number(Math.abs(gained ?? 0)),
       })}
-      {by !== null && <small>{Number(by) > 0 ? `+${number(by)}` : number(by)}</small>}
+      {by !== null && <small>{Number(by) > 0 ? `+${number(by, 2)}` : number(by, 2)}</small>}
     </span>
   )
 }

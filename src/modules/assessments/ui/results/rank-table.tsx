@@ -22,9 +22,7 @@ export function RankTable({ result, rows }: Props) {
             <th scope="col">{t('app.results.rank')}</th>
             <th scope="col">{t('app.results.unit')}</th>
             <th scope="col">{t('app.results.index')}</th>
-            {before && (
-              <th scope="col">{t('app.results.against', { period: tellPeriod(t, before.period) })}</th>
-            )}
+            {before && <th scope="col">{tellPeriod(t, before.period)}</th>}
             <th scope="col">{t('app.results.points')}</th>
             <th scope="col">{t('app.results.class')}</th>
             {areas.map(({ code, name, max }) => (

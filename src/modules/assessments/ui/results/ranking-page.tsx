@@ -57,7 +57,7 @@ export function RankingPage() {
               )}
             </Section>
             <AreaCharts result={head} rows={rows} />
-            <AfterAppeals round={head.id} version={head.version} history={head.history} />
+            <AfterAppeals round={head.id} version={head.version} versions={head.versions} />
           </>
         )}
       </div>

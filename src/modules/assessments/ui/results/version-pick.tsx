@@ -1,4 +1,5 @@
 import { SegmentedControl } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { useNavigate } from '@tanstack/react-router'
 import { useWords } from '#web/kit/words.tsx'
 import type { ResultVersion } from '../../api/results.ts'
@@ -9,10 +10,13 @@ type Props = { history: readonly ResultVersion[]; version: number }
 export function VersionPick({ history, version }: Props) {
   const { t, day } = useWords()
   const go = useNavigate()
+  const isPhone = useMediaQuery('(max-width: 760px)') ?? false
   if (history.length < 2) return null
   const last = history.length
   return (
     <SegmentedControl
+      orientation={isPhone ? 'vertical' : 'horizontal'}
+      fullWidth={isPhone}
       aria-label={t('app.results.which')}
       value={String(version)}
       data={history.map(({ ordinal, kind, decidedOn }) => ({

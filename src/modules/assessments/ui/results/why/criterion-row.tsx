@@ -22,7 +22,10 @@ export function CriterionRow({ why, criterion, isOpened, onOpen }: Props) {
         <th scope="row">
           <button type="button" aria-expanded={isOpened} onClick={onOpen}>
             <Chevron size={15} stroke={1.75} aria-hidden />
-            <span>{name}</span>
+            <span>
+              <span className={classes.phoneOnly}>{code} </span>
+              {name}
+            </span>
           </button>
         </th>
         <td>

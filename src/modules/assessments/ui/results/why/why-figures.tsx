@@ -39,7 +39,7 @@ export function WhyFigures({ why }: { why: Why }) {
       </div>
       {before && (
         <div>
-          <dt>{t('app.results.against', { period: tellPeriod(t, codeBefore(why.result.period)) })}</dt>
+          <dt>{tellPeriod(t, codeBefore(why.result.period))}</dt>
           <dd className={classes.wide}>
             <Moved row={why} />
           </dd>

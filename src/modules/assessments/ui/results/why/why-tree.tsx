@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { tellPeriod } from '#web/kit/tell-period.ts'
 import { useWords } from '#web/kit/words.tsx'
 import type { Why } from '../../../api/results.ts'
@@ -16,6 +17,11 @@ type Props = {
 /** Areas and criteria with what they gave and cost. The leaves, with bonus and penalty, add up to the foot. */
 export function WhyTree({ why, opened, onOpen }: Props) {
   const { t, number } = useWords()
+  const first = useRef(opened)
+  useEffect(() => {
+    // Whoever came for one criterion sees it, not the top of the page
+    if (first.current !== null) document.getElementById(`why-${first.current}`)?.scrollIntoView()
+  }, [])
   const { areas, adjusted, points, max, lost } = why
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
@@ -31,7 +37,7 @@ export function WhyTree({ why, opened, onOpen }: Props) {
               {t('app.results.mean.head')}
             </th>
             <th scope="col" className={classes.wideOnly}>
-              {why.before ? tellPeriod(t, codeBefore(why.result.period), 'short') : ''}
+              {why.before ? tellPeriod(t, codeBefore(why.result.period)) : ''}
             </th>
           </tr>
         </thead>
@@ -39,7 +45,10 @@ export function WhyTree({ why, opened, onOpen }: Props) {
           <tbody key={area.code}>
             <tr className={classes.area}>
               <td>{area.code}</td>
-              <th scope="row">{area.name}</th>
+              <th scope="row">
+                <span className={classes.phoneOnly}>{area.code} </span>
+                {area.name}
+              </th>
               <td>
                 <Points points={area.points} max={area.max} />
               </td>
