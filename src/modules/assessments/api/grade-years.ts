@@ -3,7 +3,7 @@
 import * as z from 'zod'
 import { contract } from '#kernel/contract.ts'
 import { Grade } from '../rules/grade-rules.ts'
-import { UnitCode, UnitName } from './grade-shapes.ts'
+import { PeriodCode, UnitCode, UnitName } from './grade-shapes.ts'
 
 const Kind = z.enum(['units', 'people'])
 
@@ -32,8 +32,8 @@ export const YearsRow = z.object({
 export type YearsRow = z.infer<typeof YearsRow>
 
 /**
- * Decided grades over the years of the subjects at a unit and below it: organisations of the tree of today, with what
- * passed into them left to their own rows; or people by the posts of today. The reading of people is logged.
+ * Decided grades over the years of the subjects at a unit and below it: organisations of the tree of a day, with what
+ * passed into them left to their own rows; or people by the posts of that day. The reading of people is logged.
  */
 export const listYears = contract({
   method: 'GET',
@@ -42,6 +42,8 @@ export const listYears = contract({
   input: z.object({
     unit: UnitCode,
     subjects: Kind,
+    /** The day is its last, and the unit who held the code in it; today when left out. */
+    period: PeriodCode.optional(),
     after: z.string().max(80).optional(),
     limit: z.coerce.number().int().min(1).max(200).default(100),
   }),

@@ -127,10 +127,10 @@ const readings: Endpoint[] = [
   }),
   read(listYears, {
     access: { may: 'grade.read', at: async (db, input) => ({ unit: await unitAsked(db, input) }) },
-    async handle({ db, today, audit, input: { unit, subjects, after, limit } }) {
-      const unitId = await unitAsked(db, { unit })
-      const rows =
-        subjects === 'units' ? await yearsOfUnits(db, unitId, today) : await yearsOfPeople(db, unitId, today)
+    async handle({ db, today, audit, input: { unit, subjects, period, after, limit } }) {
+      const unitId = await unitAsked(db, { unit, period })
+      const yearsOf = subjects === 'units' ? yearsOfUnits : yearsOfPeople
+      const rows = await yearsOf(db, unitId, onDay(period, today))
       const from = rows.filter(({ code }) => after === undefined || code > after)
       const page = from.slice(0, limit)
       const people = page.flatMap(({ person }) => (person === null ? [] : [Number(person)]))
@@ -150,12 +150,12 @@ async function unitAsked(db: Db, { unit, period }: { unit: string; period?: stri
 
 const byCode = (a: { code: string }, b: { code: string }) => (a.code < b.code ? -1 : 1)
 
-async function yearsOfUnits(db: Db, unitId: number, today: string): Promise<YearsRow[]> {
-  const { hierarchy } = await unitStateOn(db, unitId, today)
-  const tree = await loadTree(db, today, hierarchy)
+async function yearsOfUnits(db: Db, unitId: number, on: string): Promise<YearsRow[]> {
+  const { hierarchy } = await unitStateOn(db, unitId, on)
+  const tree = await loadTree(db, on, hierarchy)
   const ids = tree.units.has(unitId) ? [...tree.subtree(unitId)] : [unitId]
   const decided = Map.groupBy(await listDecided(db, { unitIds: ids }), (row) => row.unitId)
-  const names = await namesOf(db, [...decided.keys()], today)
+  const names = await namesOf(db, [...decided.keys()], on)
   return [...decided]
     .map(([id, rows]) => {
       const unit = names.get(id)!
@@ -166,9 +166,9 @@ async function yearsOfUnits(db: Db, unitId: number, today: string): Promise<Year
 
 /** Nobody looks at more people at once. */
 const MOST_PEOPLE = 5_000
-async function yearsOfPeople(db: Db, unitId: number, today: string): Promise<YearsRow[]> {
-  const unitIds = await unitsWithin(db, unitId, today)
-  const people = await listPosted(db, { unitIds, on: today }, { after: undefined, limit: MOST_PEOPLE })
+async function yearsOfPeople(db: Db, unitId: number, on: string): Promise<YearsRow[]> {
+  const unitIds = await unitsWithin(db, unitId, on)
+  const people = await listPosted(db, { unitIds, on }, { after: undefined, limit: MOST_PEOPLE })
   const all = await listDecided(db, { personIds: people.map(({ id }) => id) })
   const decided: Map<number | null, DecidedRow[]> = Map.groupBy(all, (row) => row.personId)
   return people.map(({ id, code, name, posts }) => {

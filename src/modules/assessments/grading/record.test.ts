@@ -53,6 +53,12 @@ test('grades follow a person from unit to unit and from rules to rules; a year w
   )
   assert.deepEqual(row.inRow, { grade: 'HTTNV', years: 1, since: '2026' })
   assert.deepEqual(await years(h, 'unit=D2&subjects=people'), [], 'nobody is there any more')
+  const then = await years(h, 'unit=D2&subjects=people&period=2021')
+  assert.deepEqual(
+    then.map(({ code, grades }) => [code, grades.length]),
+    [['M1', 4]],
+    'who was there then, with all their years',
+  )
   assert.equal((await h.as('outsider').get('/api/v1/grade-years?unit=A&subjects=people')).status, 403)
 })
 

@@ -14,7 +14,7 @@ export const gradingPages: Page[] = [
     load: () => import('./list/open-page.tsx').then((m) => m.OpenGradingPage),
   },
   {
-    path: '/gradings/years',
+    path: '/grade-years',
     title: 'app.gradeYears.title',
     load: () => import('./years/years-page.tsx').then((m) => m.YearsPage),
     nav: { group: 'judge', order: 55, icon: IconCalendarStats, may: 'grade.read' },

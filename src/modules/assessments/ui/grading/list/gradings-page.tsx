@@ -1,4 +1,4 @@
-import { Button, Checkbox, SegmentedControl } from '@mantine/core'
+import { Button, SegmentedControl } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { EmptyNote, ErrorNote, LoadingBars } from '#web/kit/notes.tsx'
 import { PageHead } from '#web/kit/page-head.tsx'
@@ -21,7 +21,7 @@ export function GradingsPage() {
     <>
       <PageHead
         title={t('app.gradings.title')}
-        facts={<span>{filters.isEvery ? t('app.gradings.every') : tellPeriod(t, period)}</span>}
+        facts={<span>{tellPeriod(t, period)}</span>}
         actions={
           pages?.[0]?.mayOpen && (
             <Button component={Link} {...linkTo('/gradings/new')}>
@@ -58,7 +58,7 @@ export function GradingsPage() {
   )
 }
 
-function Tools({ filters: { subjects, isEvery, ask } }: { filters: GradingFilters }) {
+function Tools({ filters: { subjects, ask } }: { filters: GradingFilters }) {
   const { t } = useWords()
   return (
     <search className={classes.tools} aria-label={t('app.gradings.filters')}>
@@ -70,11 +70,6 @@ function Tools({ filters: { subjects, isEvery, ask } }: { filters: GradingFilter
           label: t(`app.gradings.whom.${value}`),
         }))}
         onChange={(value) => ask({ subjects: value === 'units' || value === 'people' ? value : undefined })}
-      />
-      <Checkbox
-        label={t('app.gradings.every')}
-        checked={isEvery}
-        onChange={({ currentTarget: { checked } }) => ask({ every: checked ? 'true' : undefined })}
       />
     </search>
   )

@@ -15,8 +15,9 @@ import classes from '../grading.module.css'
 import { linkTo } from '../links.tsx'
 import { REFRESHED } from '../refreshed.ts'
 import { DayFields } from './day-fields.tsx'
+import { KeeperField } from './keeper-field.tsx'
 import { PreviewCount } from './preview-count.tsx'
-import { daysOf, emptyOpening, type Opening, reversedDays, rulesOf } from './rules/opening.ts'
+import { daysOf, emptyOpening, reversedDays, rulesOf } from './rules/opening.ts'
 import { RulesField, ScopeField } from './scope-fields.tsx'
 
 /** Opens a grading at the chosen unit for the chosen period, with everybody counted before it is opened. */
@@ -30,17 +31,29 @@ export function OpenGradingPage() {
         {unit === null ? (
           <EmptyNote>{t('app.gradings.chooseUnit')}</EmptyNote>
         ) : (
-          <OpenForm key={`${unit} ${period}`} keeper={unit} period={period} />
+          <Opening unit={unit} period={period} />
         )}
       </div>
     </>
   )
 }
 
+/** At the chosen unit, or at one of another tree: the picker of the page knows the state's alone. */
+function Opening({ unit, period }: { unit: string; period: string }) {
+  const [chosen, setChosen] = useState<string | null>(null)
+  const keeper = chosen ?? unit
+  return (
+    <>
+      <KeeperField unit={unit} value={keeper} onChange={setChosen} />
+      <OpenForm key={`${keeper} ${period}`} keeper={keeper} period={period} />
+    </>
+  )
+}
+
 function OpenForm({ keeper, period }: { keeper: string; period: string }) {
   const { t, number } = useWords()
-  const [opening, setOpening] = useState<Opening>(emptyOpening)
-  const change = (part: Partial<Opening>) => setOpening((old) => ({ ...old, ...part }))
+  const [opening, setOpening] = useState(emptyOpening)
+  const change = (part: Partial<typeof opening>) => setOpening((old) => ({ ...old, ...part }))
   const { subjects, group } = opening
   const preview = useRead(previewGrading, { keeper, period, subjects, group })
   const inForce = preview.data?.rules ?? []

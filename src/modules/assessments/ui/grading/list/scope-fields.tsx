@@ -47,8 +47,12 @@ export function ScopeField({
   const { t, compare } = useWords()
   const { period } = useSelection()
   const on = parsePeriod(period)?.endsOn
-  const { data } = useRead(listUnits, { on }, { offline: true })
-  const below = unitsBelow(data?.units ?? [], keeper).sort((a, b) => compare(a.name, b.name))
+  const { data: state } = useRead(listUnits, { on }, { offline: true })
+  const isState = state?.units.some(({ code }) => code === keeper) ?? true
+  const { data: party } = useRead(listUnits, { on, hierarchy: 'party' }, { enabled: !isState })
+  const below = unitsBelow((isState ? state : party)?.units ?? [], keeper).sort((a, b) =>
+    compare(a.name, b.name),
+  )
   const named = below.map(({ code, name }) => ({ value: code, label: `${name} (${code})` }))
   const groups = [
     ...(subjects === 'units' && kinds.length > 1

@@ -31,7 +31,7 @@ export function SubjectTable({ grading, subjects, proposing }: Props) {
   }))
   const ids = shown.flatMap((group) => group.shown.map(({ id }) => id))
   const current = chosen !== null && ids.includes(chosen) ? chosen : (ids[0] ?? null)
-  const mayPropose = grading.may.includes('propose')
+  const mayPropose = grading.may.includes('propose') && subjects.some(isOpen)
   const hasPoints = subjects.some(({ points, suggested }) => points !== null || suggested !== null)
   const told = new Set(commonWarnings(subjects).map(({ warning }) => keyOf(warning)))
   const columns = hasPoints ? 6 : 4

@@ -12,7 +12,7 @@ export function EraseDialog({ record, onClose }: { record: PersonRecord; onClose
   const go = useNavigate()
   const { run, isBusy, problem } = useWrite(erasePerson, {
     refreshes: REFRESHED,
-    onDone: () => go(linkTo('/gradings/years') as never),
+    onDone: () => go(linkTo('/grade-years') as never),
   })
   const { person, grades } = record
   return (

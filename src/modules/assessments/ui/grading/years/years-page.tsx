@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { EmptyNote, ErrorNote, LoadingBars } from '#web/kit/notes.tsx'
 import { PageHead } from '#web/kit/page-head.tsx'
 import { useSelection } from '#web/kit/selection.ts'
+import { tellPeriod } from '#web/kit/tell-period.ts'
 import { useWords } from '#web/kit/words.tsx'
 import { listYears } from '../../../api/grade-years.ts'
 import classes from '../grading.module.css'
@@ -12,7 +13,7 @@ import { YearsTable } from './years-table.tsx'
 /** Grades of the chosen unit's organisations or people over the years, through changes of unit and of rules. */
 export function YearsPage() {
   const { t } = useWords()
-  const { unit } = useSelection()
+  const { unit, period } = useSelection()
   const search = useSearch({ strict: false }) as { subjects?: string }
   const subjects = search.subjects === 'people' ? 'people' : 'units'
   const go = useNavigate()
@@ -21,11 +22,14 @@ export function YearsPage() {
     error,
     refetch,
     ...more
-  } = usePages(listYears, { unit: unit ?? '', subjects, limit: 100 }, unit !== null)
+  } = usePages(listYears, { unit: unit ?? '', subjects, period, limit: 100 }, unit !== null)
   const rows = pages?.flatMap((page) => page.rows)
   return (
     <>
-      <PageHead title={t('app.gradeYears.title')} facts={<span>{t('app.gradeYears.facts')}</span>} />
+      <PageHead
+        title={t('app.gradeYears.title')}
+        facts={<span>{t('app.gradeYears.facts', { period: tellPeriod(t, period) })}</span>}
+      />
       <search className={classes.tools} aria-label={t('app.gradings.filters')}>
         <SegmentedControl
           aria-label={t('app.gradings.whom')}
