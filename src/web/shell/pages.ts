@@ -5,6 +5,7 @@ import { gradingPages } from '#modules/assessments/ui/grading/pages.ts'
 import { resultPages } from '#modules/assessments/ui/results/pages.ts'
 import { scoringPages } from '#modules/assessments/ui/rounds/pages.ts'
 import { schemePages } from '#modules/assessments/ui/schemes/pages.ts'
+import { surveyPages } from '#modules/assessments/ui/surveys/pages.ts'
 import { cascadePages } from '#modules/directives/ui/cascade/pages.ts'
 import { choosingPages } from '#modules/directives/ui/choosing/pages.ts'
 import { coveragePages } from '#modules/directives/ui/coverage/pages.ts'
@@ -56,6 +57,7 @@ export const pages: readonly Page[] = [
   ...choosingPages,
   ...gradingPages,
   ...scoringPages,
+  ...surveyPages,
   ...resultPages,
   ...schemePages,
   ...appealPages,
