@@ -16,9 +16,9 @@ import classes from './schemes.module.css'
 /** By what units and people are scored: each scheme with its versions, and those that are being written. */
 export function SchemesPage() {
   const { t, number } = useWords()
-  const mayChange = useMe().may('scheme.change')
+  const mayAsk = useMe().may('scheme.change')
   const { data, error, refetch } = useRead(listSchemes, { limit: 200 }, { offline: true })
-  const drafts = useRead(listDrafts, {}, { enabled: mayChange }).data?.drafts ?? []
+  const drafts = useRead(listDrafts, {}, { enabled: mayAsk }).data?.drafts
   const [isNew, setNew] = useState(false)
   return (
     <>
@@ -26,7 +26,8 @@ export function SchemesPage() {
         title={t('app.schemes.title')}
         facts={data && <span>{t('app.schemes.count', { count: number(data.schemes.length) })}</span>}
         actions={
-          mayChange && (
+          // Who holds the right below the top only is not given the drafts, and does not write
+          drafts && (
             <>
               <OpenFile />
               <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setNew(true)}>
@@ -39,7 +40,7 @@ export function SchemesPage() {
       <div className={classes.page}>
         {error && !data && <ErrorNote problem={error} retry={refetch} />}
         {!data && !error && <LoadingBars rows={6} />}
-        {drafts.length > 0 && (
+        {drafts && drafts.length > 0 && (
           <Section title={t('app.schemes.drafts')}>
             <ul className={classes.list}>
               {drafts.map((draft) => (
