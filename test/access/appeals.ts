@@ -21,6 +21,12 @@ export const appealsAccess: Row[] = [
     '',
     { claim: 'x' },
   ],
+  [
+    'POST /api/v1/gradings/:grading/subjects/:subject/appeals',
+    '/api/v1/gradings/1/subjects/1/appeals',
+    '',
+    { claim: 'x' },
+  ],
   ['GET /api/v1/results/:round/appeals', '/api/v1/results/1/appeals', 'anyone'],
   ['GET /api/v1/rounds/:round/feed', '/api/v1/rounds/1/feed', ''],
   ['POST /api/v1/rounds/:round/feed', '/api/v1/rounds/1/feed', '', {}],

@@ -3,6 +3,7 @@
 import * as z from 'zod'
 import { contract } from '#kernel/contract.ts'
 import { DayInput } from '#kernel/day.ts'
+import { Grade } from '../rules/grade-rules.ts'
 import { CriterionCode, Input, ReasonInput, RoundId, UnitCode, UnitName } from './score-shapes.ts'
 
 const Id = z.string().regex(/^\d{1,9}$/)
@@ -69,8 +70,10 @@ export const Appeal = AppealLine.extend({
   claim: z.string(),
   filedBy: z.string(),
   filedFor: z.string().nullable(),
-  /** Which published result it was filed against. */
-  version: z.int(),
+  /** Which published result it was filed against; null: about a grade. */
+  version: z.int().nullable(),
+  /** About a grade: whose, and the one that holds now. Null: about a score. */
+  grade: z.object({ subject: z.string(), name: z.string(), isPerson: z.boolean(), now: Grade }).nullable(),
   assignedBy: z.string().nullable(),
   assignedOn: z.string().nullable(),
   decision: z
@@ -89,7 +92,10 @@ export const Appeal = AppealLine.extend({
 })
 export type Appeal = z.infer<typeof Appeal>
 
-/** Appeals of a unit and of all below it, those that wait first, each group by due day. For who reads scores there. */
+/**
+ * Appeals of a unit and of all below it, those that wait first, each group by due day. For who reads scores there; those
+ * about grades for who reads grades, without a name.
+ */
 export const listAppeals = contract({
   method: 'GET',
   path: '/api/v1/appeals',
@@ -105,7 +111,7 @@ export const listAppeals = contract({
   output: z.object({ appeals: z.array(AppealLine), nextCursor: z.string().nullable() }),
 })
 
-/** With its entity tag. */
+/** With its entity tag. About a person it is logged. */
 export const getAppeal = contract({
   method: 'GET',
   path: '/api/v1/appeals/:appeal',
@@ -129,6 +135,15 @@ export const fileAppeal = contract({
     criterion: CriterionCode.optional(),
     claim: Text,
   }),
+  output: Appeal,
+})
+
+/** By the person, or for an organisation by whoever files for it; within the window after the notice. */
+export const fileGradeAppeal = contract({
+  method: 'POST',
+  path: '/api/v1/gradings/:grading/subjects/:subject/appeals',
+  summary: 'summary.appeal.fileGrade',
+  input: z.object({ grading: Id, subject: Id, claim: Text }),
   output: Appeal,
 })
 
@@ -178,6 +193,8 @@ export const decideAppeal = contract({
       )
       .max(200)
       .default([]),
+    /** The grade that holds from now on, where a grade is appealed and it is upheld. */
+    grade: Grade.optional(),
   }),
   output: Appeal,
 })

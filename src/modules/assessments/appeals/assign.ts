@@ -1,8 +1,8 @@
 import type { Tx } from '#platform/db/db.ts'
 import { type AppealRow, findAppeal, setOwner, takeAppeal } from '../store/appeals.ts'
-import { matterOf } from './matter.ts'
 import { candidates, type RoleMay } from './owners.ts'
 import { AppealProblem } from './problems.ts'
+import { questionOf } from './question.ts'
 
 export type Assigner = { by: string; at: Date; today: string; roleMay: RoleMay }
 
@@ -34,7 +34,7 @@ export async function assignAppeal(
   { by, at, today, roleMay }: Assigner,
 ): Promise<{ before: AppealRow; after: AppealRow }> {
   const before = await takeOpen(tx, id, ifMatch)
-  const able = await candidates(tx, before, await matterOf(tx, before), { roleMay, today })
+  const able = await candidates(tx, await questionOf(tx, before), { roleMay, today })
   const account = able.find(({ username }) => username === owner)
   if (!account) throw AppealProblem.ownerUnknown({ owner })
   await setOwner(tx, before.id, { ownerId: account.id, owner, by, at })

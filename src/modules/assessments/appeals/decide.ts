@@ -6,7 +6,10 @@ import { compareExact, readExact } from '#kernel/exact.ts'
 import type { Tx } from '#platform/db/db.ts'
 import type { Fault } from '#platform/http/problem.ts'
 import type { Input } from '../api/score-shapes.ts'
+import { regradeOnAppeal } from '../grading/appealing.ts'
 import { republishRound } from '../results/publish.ts'
+import { isBetterGrade } from '../rules/appeal.ts'
+import type { Grade } from '../rules/grade-rules.ts'
 import { ScoreProblem } from '../scoring/problems.ts'
 import type { Rights } from '../scoring/rights.ts'
 import { judgeWanted } from '../scoring/say-score.ts'
@@ -62,13 +65,47 @@ export async function decideAppeal(
 }
 
 function judgeRuling(appeal: AppealRow, { outcome, decidedOn, scores }: Ruling, today: Day): void {
-  const filedOn = dayOf(appeal.filedAt)
-  if (decidedOn > today) throw AppealProblem.dayToCome({ day: decidedOn })
-  if (decidedOn < filedOn) throw AppealProblem.beforeFiling({ day: decidedOn, filedOn })
+  judgeDay(appeal, decidedOn, today)
   if (outcome === 'rejected' && scores.length > 0) throw AppealProblem.scoresIdle()
   if (outcome === 'upheld' && scores.length === 0) throw AppealProblem.scoresMissing()
   const other = scores.find(({ criterion }) => appeal.criterion !== '' && criterion !== appeal.criterion)
   if (other) throw AppealProblem.otherCriterion({ criterion: appeal.criterion })
+}
+
+function judgeDay({ filedAt }: AppealRow, day: Day, today: Day): void {
+  const filedOn = dayOf(filedAt)
+  if (day > today) throw AppealProblem.dayToCome({ day })
+  if (day < filedOn) throw AppealProblem.beforeFiling({ day, filedOn })
+}
+
+export type GradeRuling = Pick<Ruling, 'outcome' | 'reason' | 'number' | 'decidedOn'> & {
+  grade: Grade | undefined
+}
+/**
+ * Decides an appeal about a grade: upheld, another grade is decided and told, within the quota.
+ *
+ * @throws appeal.dayToCome, appeal.beforeFiling, appeal.gradeMissing, appeal.gradeIdle, appeal.notBetter,
+ * grading.overQuota
+ */
+export async function decideGradeAppeal(
+  tx: Tx,
+  appeal: AppealRow,
+  { outcome, reason, number, decidedOn, grade }: GradeRuling,
+  who: Sayer & { today: Day },
+): Promise<{ appeal: AppealRow; change: { before: Grade; after: Grade } | null }> {
+  judgeDay(appeal, decidedOn, who.today)
+  if (outcome === 'rejected' && grade !== undefined) throw AppealProblem.gradeIdle()
+  if (outcome === 'upheld' && grade === undefined) throw AppealProblem.gradeMissing()
+  const paper = { number, on: decidedOn }
+  const change =
+    grade === undefined
+      ? null
+      : await regradeOnAppeal(tx, { subjectId: appeal.gradeSubject!, grade, reason, paper }, who)
+  if (change && !isBetterGrade(change)) throw AppealProblem.notBetter()
+  const { by, for: actedFor, at } = who
+  const told = { number, reason, on: decidedOn, by, for: actedFor, at, newResultId: null }
+  await setDecision(tx, appeal.id, { state: outcome, ...told })
+  return { appeal: (await findAppeal(tx, appeal.id))!, change }
 }
 
 async function uphold(

@@ -1,5 +1,6 @@
 import type { Day } from '#kernel/day.ts'
 import type { Tx } from '#platform/db/db.ts'
+import { findAppealableGrade } from '../grading/appealing.ts'
 import { dueDay, lastDayToFile } from '../rules/appeal.ts'
 import { ADJUSTMENT } from '../schema.ts'
 import { groundOf } from '../scoring/ground.ts'
@@ -54,4 +55,29 @@ function mustBeOpen({ state, publishedOn, appealDays }: RoundRow, today: Day): v
   const until = lastDayToFile(publishedOn, appealDays)
   if (until === null) throw AppealProblem.none()
   if (today > until) throw AppealProblem.tooLate({ until })
+}
+
+/**
+ * Files an appeal against a grade that was told to its subject; the clock begins today.
+ *
+ * @throws grading.subjectNotFound, appeal.notPublished, appeal.none, appeal.tooLate, appeal.exists
+ */
+export async function fileGradeAppeal(
+  tx: Tx,
+  { subjectId, claim }: { subjectId: number; claim: string },
+  who: Sayer & { today: Day },
+): Promise<AppealRow> {
+  const grade = await findAppealableGrade(tx, subjectId)
+  if (!grade) throw AppealProblem.notPublished()
+  if (grade.until === null) throw AppealProblem.none()
+  if (who.today > grade.until) throw AppealProblem.tooLate({ until: grade.until })
+  const draft = {
+    kind: 'grade' as const,
+    roundId: null,
+    gradeSubject: subjectId,
+    resultId: null,
+    criterion: '',
+  }
+  const id = await insertAppeal(tx, { ...draft, unitId: grade.unitId, claim, dueOn: dueDay(who.today) }, who)
+  return (await findAppeal(tx, id))!
 }

@@ -15,6 +15,8 @@ export const AppealProblem = defineProblems('appeal', {
   notAssigned: 409,
   scoresMissing: 422, // upheld without a score
   scoresIdle: 422, // rejected with scores
+  gradeMissing: 422, // upheld without a grade
+  gradeIdle: 422, // rejected with one
   otherCriterion: 422, // { criterion }: not the one that was appealed
   notBetter: 422, // upheld, and the unit has no more points than before
   dayToCome: 422, // { day }

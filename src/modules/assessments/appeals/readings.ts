@@ -3,14 +3,16 @@ import { unitByCode } from '#modules/organisation/index.ts'
 import type { Db } from '#platform/db/db.ts'
 import { type Endpoint, read } from '#platform/http/endpoint.ts'
 import * as api from '../api/appeals.ts'
+import { entryOfReading } from '../grading/traces.ts'
 import { ResultProblem } from '../results/problems.ts'
 import { getRound, groundOf } from '../scoring/ground.ts'
 import { listAppealRows, listDecided } from '../store/appeals.ts'
 import { listResultsOf } from '../store/results.ts'
 import { etagOfAppeal } from './assign.ts'
-import { getAppealRow, matterIn, matterOf } from './matter.ts'
+import { getAppealRow, matterIn } from './matter.ts'
 import { candidates, type RoleMay } from './owners.ts'
-import { atKeeper, atUnit, tellTo } from './places.ts'
+import { atKeeper, letRead, tellTo } from './places.ts'
+import { questionOf } from './question.ts'
 import { tellLines } from './tell.ts'
 
 /** The unit that held a code last. */
@@ -30,7 +32,9 @@ export const appealReadings = (roleMay: RoleMay): Endpoint[] => [
         on: today,
         state: input.state,
         roundId: input.round === undefined ? undefined : Number(input.round),
-        kinds: ['score' as const],
+        kinds: (await actor.may(db, 'grade.read', { unit: unitId }, today))
+          ? (['score', 'grade'] as const)
+          : (['score'] as const),
       }
       const rows = await listAppealRows(db, query, {
         after: readCursor(input.after),
@@ -45,9 +49,13 @@ export const appealReadings = (roleMay: RoleMay): Endpoint[] => [
     },
   }),
   read(api.getAppeal, {
-    access: atUnit('score.read'),
+    // At the unit, or as the subject or the owner: `letRead`
+    access: 'signed-in',
     async handle(c) {
-      const row = await getAppealRow(c.db, c.input.appeal)
+      const { row, question } = await letRead(c.db, c.input.appeal, c)
+      const { grade } = question
+      if (grade?.personId != null)
+        await c.audit(entryOfReading(grade.personId, grade.unitId, `appeal:${row.id}`))
       c.http.answer.etag = etagOfAppeal(row)
       return tellTo(c.db, row, c)
     },
@@ -56,7 +64,7 @@ export const appealReadings = (roleMay: RoleMay): Endpoint[] => [
     access: atKeeper('appeal.assign'),
     async handle({ db, input, today }) {
       const row = await getAppealRow(db, input.appeal)
-      const found = await candidates(db, row, await matterOf(db, row), { roleMay, today })
+      const found = await candidates(db, await questionOf(db, row), { roleMay, today })
       return { owners: found.map(({ username, name }) => ({ username, name })) }
     },
   }),

@@ -4,34 +4,35 @@ import { type Day, dayOf } from '#kernel/day.ts'
 import { findPeople } from '#platform/auth/contact.ts'
 import type { Db } from '#platform/db/db.ts'
 import type { Actor } from '#platform/http/endpoint.ts'
+import { Problem } from '#platform/http/problem.ts'
 import type { Appeal, AppealEffect, AppealLine } from '../api/appeals.ts'
 import { clockOf } from '../rules/appeal.ts'
-import { type Ground, getRound, groundOf } from '../scoring/ground.ts'
 import type { AppealRow } from '../store/appeals.ts'
 import { listChangedUnits, listResultsOf, loadParts, type UnitPart } from '../store/results.ts'
-import { type Matter, matterIn } from './matter.ts'
+import { type Question, questionOf } from './question.ts'
 
 export type Reader = { actor: Actor; today: Day }
 
-/** In the order given; each round is read once. */
+/** In the order given; those about people who were erased are left out. */
 export async function tellLines(db: Db, rows: readonly AppealRow[], reader: Reader): Promise<AppealLine[]> {
   const personOf = await findPeople(
     db,
     rows.map(({ owner }) => owner),
   )
-  const grounds = new Map<number, Ground>()
   const lines: AppealLine[] = []
   for (const row of rows) {
-    const ground = grounds.get(row.roundId!) ?? (await groundOf(db, await getRound(db, String(row.roundId))))
-    grounds.set(row.roundId!, ground)
-    lines.push(tellLine(row, await matterIn(db, ground, row), personOf(row.owner), reader))
+    const question = await questionOf(db, row).catch((error: unknown) => {
+      if (error instanceof Problem && row.kind === 'grade') return null
+      throw error
+    })
+    if (question) lines.push(tellLine(row, question, personOf(row.owner), reader))
   }
   return lines
 }
 
 function tellLine(
   row: AppealRow,
-  { ground: { round }, subject, criterion }: Matter,
+  { about, keeper, unit, criterion }: Question,
   owner: string | null,
   { actor, today }: Reader,
 ): AppealLine {
@@ -39,13 +40,8 @@ function tellLine(
   return {
     id: String(row.id),
     kind: row.kind,
-    about: {
-      id: String(round.id),
-      name: round.name,
-      period: round.period,
-      keeper: { code: round.keeperCode, name: round.keeperName },
-    },
-    unit: { code: subject.code, name: subject.name },
+    about: { ...about, keeper: { code: keeper.code, name: keeper.name } },
+    unit,
     criterion,
     state: row.state,
     filedOn: dayOf(row.filedAt),
@@ -58,18 +54,26 @@ function tellLine(
 export async function tellAppeal(
   db: Db,
   row: AppealRow,
+  question: Question,
   reader: Reader,
   may: Appeal['may'],
 ): Promise<Appeal> {
-  const names = [row.filedBy, row.filedFor, row.assignedBy, row.decidedBy, row.decidedFor]
+  const names = [row.owner, row.filedBy, row.filedFor, row.assignedBy, row.decidedBy, row.decidedFor]
   const personOf = await findPeople(db, names)
-  const results = await listResultsOf(db, [row.roundId!])
+  const results = row.roundId === null ? [] : await listResultsOf(db, [row.roundId])
+  const { grade } = question
   return {
-    ...(await tellLines(db, [row], reader))[0]!,
+    ...tellLine(row, question, personOf(row.owner), reader),
     claim: row.claim,
     filedBy: personOf(row.filedBy)!,
     filedFor: personOf(row.filedFor),
-    version: results.find(({ id }) => id === row.resultId)!.ordinal,
+    version: results.find(({ id }) => id === row.resultId)?.ordinal ?? null,
+    grade: grade && {
+      subject: String(grade.subjectId),
+      name: grade.name,
+      isPerson: grade.personId !== null,
+      now: grade.grade,
+    },
     assignedBy: personOf(row.assignedBy),
     assignedOn: row.assignedAt && dayOf(row.assignedAt),
     decision:

@@ -13,7 +13,7 @@ export const entryOfAppeal = (
   subject: `appeal:${after.id}`,
   unitId: after.unitId,
   details: {
-    round: after.roundId,
+    ...(after.kind === 'grade' ? { gradeSubject: after.gradeSubject } : { round: after.roundId }),
     criterion: after.criterion,
     dueOn: after.dueOn,
     before: before && told(before),
@@ -22,12 +22,12 @@ export const entryOfAppeal = (
   },
 })
 
-const told = ({ state, claim, owner, number, reason, decidedOn, newResultId }: AppealRow) => ({
+/** Of a grade no words are kept here: what is said of people can be erased, the log cannot. */
+const told = ({ kind, state, claim, owner, number, reason, decidedOn, newResultId }: AppealRow) => ({
   state,
-  claim,
   owner,
   number,
-  reason,
   decidedOn,
   newResultId,
+  ...(kind === 'score' && { claim, reason }),
 })

@@ -1,6 +1,7 @@
 // When an appeal is taken, how its clock runs, and who may own it.
 
 import { addDays, type Day } from '#kernel/day.ts'
+import { type Grade, LEVELS } from './grade-rules.ts'
 
 /** Days from filing to the decision: as long as a first complaint may take. */
 export const DECIDED_WITHIN_DAYS = 30
@@ -34,3 +35,9 @@ export type Part = {
 }
 /** One outside the first decision, and outside the subject. */
 export const mayOwn = ({ hasDecided, isSubject }: Part): boolean => !hasDecided && !isSubject
+
+/** Levels stand best first. Not to be graded is neither above nor below one. */
+export const isBetterGrade = ({ before, after }: { before: Grade; after: Grade }): boolean =>
+  before === 'exempt' || after === 'exempt'
+    ? before !== after
+    : LEVELS.indexOf(after) < LEVELS.indexOf(before)

@@ -161,6 +161,7 @@ export async function anonymiseSubjects(tx: Tx, personId: number, at: Date): Pro
   const ids = rows.map(({ id }) => id)
   await sql`delete from grade_scores where subject_id = any(${ids}::int[])`.execute(tx)
   await sql`delete from grade_commitments where subject_id = any(${ids}::int[])`.execute(tx)
+  await sql`delete from appeals where grade_subject = any(${ids}::int[])`.execute(tx)
   await sql`delete from grade_facts where subject_id = any(${ids}::int[])
              and (step not in ('decision', 'notice') or not is_current)`.execute(tx)
   await sql`update grade_facts set text = '', exemption = null where subject_id = any(${ids}::int[])`.execute(
