@@ -2,6 +2,8 @@ import { scaleBand, scaleLinear } from 'd3-scale'
 import classes from './results.module.css'
 
 const [WIDTH, HEIGHT] = [240, 64]
+/** Few units keep the bars of many. */
+const LEAST_SLOTS = 10
 
 type Props = {
   /** In the order of ranks; null: not assessed. */
@@ -13,7 +15,9 @@ type Props = {
 
 /** Percent of an area's maximum, 0 to 100, one bar for each unit; the line is the mean. What it says stands beside it. */
 export function AreaBars({ bars, meanPercent, isLow }: Props) {
-  const x = scaleBand<number>(bars.keys(), [0, WIDTH]).paddingInner(bars.length > 60 ? 0 : 0.25)
+  const x = scaleBand<number>(Array(Math.max(bars.length, LEAST_SLOTS)).keys(), [0, WIDTH]).paddingInner(
+    bars.length > 60 ? 0 : 0.25,
+  )
   const y = scaleLinear([0, 100], [HEIGHT, 1])
   return (
     <svg

@@ -36,7 +36,9 @@ export function AreaCharts({ result, rows }: Props) {
         />
       }
     >
-      <p className={classes.hint}>{t('app.results.areasMean', { unit: marked.unit.name })}</p>
+      <p className={classes.hint}>
+        {t(rows.length > 1 ? 'app.results.areasMean' : 'app.results.areasOne', { unit: marked.unit.name })}
+      </p>
       <ul className={classes.panels}>
         {result.areas.map((area) => (
           <Panel key={area.code} area={area} rows={rows} marked={marked} />
@@ -54,7 +56,9 @@ function Panel({ area, rows, marked }: PanelProps) {
   const shareOf = ({ areas }: ResultRow) =>
     percentOf(areas.find((one) => one.code === code) ?? { points: null, max: '0' })
   const own = shareOf(marked)
-  const by = difference(meanPercent, own)
+  // A mean of one is that one
+  const isAlone = rows.length < 2
+  const by = isAlone ? null : difference(meanPercent, own)
   const isLow = by !== null && Number(by) < 0
   return (
     <li>
@@ -63,7 +67,7 @@ function Panel({ area, rows, marked }: PanelProps) {
       </h3>
       <AreaBars
         bars={rows.map((row) => ({ percent: shareOf(row), isMarked: row === marked }))}
-        meanPercent={meanPercent}
+        meanPercent={isAlone ? null : meanPercent}
         isLow={isLow}
       />
       <p>

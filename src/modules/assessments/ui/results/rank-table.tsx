@@ -4,6 +4,7 @@ import { useWords } from '#web/kit/words.tsx'
 import type { PublishedResult, ResultRow } from '../../api/results.ts'
 import { ResultLink } from './links.tsx'
 import { Moved } from './moved.tsx'
+import { Points } from './points.tsx'
 import classes from './results.module.css'
 import { percentOf } from './rules/standing.ts'
 
@@ -76,10 +77,7 @@ function Row({ result, row }: { result: PublishedResult; row: ResultRow }) {
           <Moved row={row} />
         </td>
       )}
-      <td>
-        {number(points, 2)}
-        <small>/{number(max, Number.isInteger(Number(max)) ? 0 : 2)}</small>
-      </td>
+      <td>{row.complete ? <Points points={points} max={max} /> : <None />}</td>
       <td>{row.class ?? <None />}</td>
       {result.areas.map(({ code }) => {
         const percent = percentOf(row.areas.find((area) => area.code === code) ?? { points: null, max: '0' })

@@ -5,6 +5,7 @@ import { StateMark } from '#web/kit/state-mark.tsx'
 import { tellPeriod } from '#web/kit/tell-period.ts'
 import { useWords } from '#web/kit/words.tsx'
 import type { ResultLine } from '../../api/results.ts'
+import classes from './results.module.css'
 
 /** By which scheme, decided by what and when, and whether an appeal is still taken. */
 export function ResultFacts({ result }: { result: ResultLine }) {
@@ -23,7 +24,12 @@ export function ResultFacts({ result }: { result: ResultLine }) {
         </span>
       )}
       {!scheme.isExternal && (
-        <Link to={'/rounds/$round' as never} params={{ round: id } as never} search={keepPlace as never}>
+        <Link
+          to={'/rounds/$round' as never}
+          params={{ round: id } as never}
+          search={keepPlace as never}
+          className={classes.fact}
+        >
           {t('app.rounds.toRound')}
         </Link>
       )}

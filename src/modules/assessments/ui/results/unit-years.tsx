@@ -39,7 +39,7 @@ export function UnitYears({ unit }: { unit: string }) {
                     </ResultLink>
                   </th>
                   <td>{scheme.name}</td>
-                  <td>{number(points, 2)}</td>
+                  <td>{indexPercent === null ? '–' : number(points, 2)}</td>
                   <td>{indexPercent === null ? '–' : `${number(indexPercent)} %`}</td>
                   <td>{rank === null ? '–' : `${number(rank)}/${number(ranked)}`}</td>
                   <td>{one.class ?? '–'}</td>

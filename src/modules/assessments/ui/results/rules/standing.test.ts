@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Why, WhyCriterion } from '../../../api/results.ts'
-import { dearest, difference, isOpen, isOut, percentOf, placesGained } from './standing.ts'
+import {
+  codeBefore,
+  dearest,
+  difference,
+  isOpen,
+  isOut,
+  knownMax,
+  percentOf,
+  placesGained,
+} from './standing.ts'
 
 const before = (rank: number | null) => ({ points: '60', indexPercent: '60', rank })
 
@@ -62,4 +71,17 @@ test('open and out are told apart by the maximum', () => {
   assert.equal(isOut(criterion('1', null, null, '2')), false)
   assert.equal(isOut(criterion('1', null, null, '0')), true)
   assert.equal(isOpen(criterion('1', '2', '0', '2')), false)
+})
+
+test('points of a unit that is not whole stand against what was assessed', () => {
+  const area = (criteria: WhyCriterion[]) => ({ criteria }) as Why['areas'][number]
+  const known = [criterion('1.1', '0.25', '1', '9.5'), criterion('1.2', null, null, '10')]
+  assert.equal(knownMax([area(known), area([criterion('2.1', '0', '3', '13')])]), '22.5')
+  assert.equal(knownMax([]), '0')
+})
+
+test('the period before is of the same kind', () => {
+  assert.equal(codeBefore('2021'), '2020')
+  assert.equal(codeBefore('2021Q1'), '2020Q4')
+  assert.equal(codeBefore('spring'), 'spring')
 })

@@ -3,12 +3,15 @@
 import {
   compareExact,
   dividedBy,
+  exactText,
   HUNDRED,
   isZero,
   minus,
+  plus,
   readExact,
   roundExact,
   times,
+  ZERO,
 } from '#kernel/exact.ts'
 import { parsePeriod } from '#kernel/period.ts'
 import { periodBefore } from '#kernel/period-before.ts'
@@ -47,6 +50,16 @@ export const isOpen = ({ points, max }: Pick<WhyCriterion, 'points' | 'max'>): b
   points === null && !isZero(readExact(max)!)
 export const isOut = ({ points, max }: Pick<WhyCriterion, 'points' | 'max'>): boolean =>
   points === null && isZero(readExact(max)!)
+
+/** What the criteria that were assessed can give together: of a unit that is not whole, points stand against this. */
+export const knownMax = (areas: Why['areas']): string =>
+  exactText(
+    areas
+      .flatMap(({ criteria }) => criteria)
+      .filter(({ points }) => points !== null)
+      .map(({ max }) => readExact(max)!)
+      .reduce(plus, ZERO),
+  )
 
 /** The code of the period before; the period's own where there is none. */
 export const codeBefore = (period: string): string => {

@@ -20,7 +20,10 @@ export function AreaStrip({ why }: { why: Why }) {
           ))}
       </div>
       <figcaption>
-        {t('app.results.strip', { points: number(why.points, 2), lost: number(why.lost, 2) })}
+        {t(why.complete ? 'app.results.strip' : 'app.results.stripKnown', {
+          points: number(why.points, 2),
+          lost: number(why.lost, 2),
+        })}
       </figcaption>
     </figure>
   )

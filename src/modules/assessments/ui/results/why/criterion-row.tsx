@@ -1,9 +1,9 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useWords } from '#web/kit/words.tsx'
 import type { Why, WhyCriterion } from '../../../api/results.ts'
+import { Lost, Points } from '../points.tsx'
 import classes from '../results.module.css'
 import { CriterionWhy } from './criterion-why.tsx'
-import { Lost, Points } from './points.tsx'
 
 /** Of the tree that it stands in. */
 const COLUMNS = 6

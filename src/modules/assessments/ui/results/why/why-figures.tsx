@@ -3,20 +3,21 @@ import { useWords } from '#web/kit/words.tsx'
 import type { Why } from '../../../api/results.ts'
 import { Moved } from '../moved.tsx'
 import classes from '../results.module.css'
-import { codeBefore, isOpen } from '../rules/standing.ts'
+import { codeBefore, isOpen, knownMax } from '../rules/standing.ts'
 
 /** Points, index, rank and class as published, and against the period before. What is open has none, and says why. */
 export function WhyFigures({ why }: { why: Why }) {
   const { t, number } = useWords()
-  const { points, max, indexPercent, rank, ranked, before, adjusted } = why
+  const { points, max, complete, indexPercent, rank, ranked, before, adjusted } = why
   const open = why.areas.flatMap(({ criteria }) => criteria).filter(isOpen).length
   return (
     <dl className={classes.figures}>
       <div>
         <dt>{t('app.results.points')}</dt>
         <dd>
-          <b>{number(points, 2)}</b> / {number(max)}
+          <b>{number(points, 2)}</b> / {number(complete ? max : knownMax(why.areas))}
         </dd>
+        {!complete && <dd>{t('app.results.ofKnown')}</dd>}
         {Number(adjusted) !== 0 && (
           <dd>{t('app.results.withAdjusted', { points: signed(adjusted, number) })}</dd>
         )}

@@ -42,7 +42,7 @@ export function WhyPage() {
         facts={
           why && (
             <>
-              <ResultLink round={why.result.id} version={asked.version}>
+              <ResultLink round={why.result.id} version={asked.version} className={classes.fact}>
                 {why.result.name}
               </ResultLink>
               <ResultFacts result={why.result} />

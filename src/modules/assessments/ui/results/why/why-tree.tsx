@@ -2,10 +2,10 @@ import { useEffect, useRef } from 'react'
 import { tellPeriod } from '#web/kit/tell-period.ts'
 import { useWords } from '#web/kit/words.tsx'
 import type { Why } from '../../../api/results.ts'
+import { Lost, Points } from '../points.tsx'
 import classes from '../results.module.css'
-import { codeBefore } from '../rules/standing.ts'
+import { codeBefore, knownMax } from '../rules/standing.ts'
 import { CriterionRow } from './criterion-row.tsx'
-import { Lost, Points } from './points.tsx'
 
 type Props = {
   why: Why
@@ -36,9 +36,13 @@ export function WhyTree({ why, opened, onOpen }: Props) {
             <th scope="col" className={classes.wideOnly}>
               {t('app.results.mean.head')}
             </th>
-            <th scope="col" className={classes.wideOnly}>
-              {why.before ? tellPeriod(t, codeBefore(why.result.period)) : ''}
-            </th>
+            {why.before ? (
+              <th scope="col" className={classes.wideOnly}>
+                {tellPeriod(t, codeBefore(why.result.period))}
+              </th>
+            ) : (
+              <td className={classes.wideOnly} />
+            )}
           </tr>
         </thead>
         {areas.map((area) => (
@@ -84,9 +88,9 @@ export function WhyTree({ why, opened, onOpen }: Props) {
           )}
           <tr>
             <td />
-            <th scope="row">{t('app.results.sum')}</th>
+            <th scope="row">{t(why.complete ? 'app.results.sum' : 'app.results.sumKnown')}</th>
             <td>
-              <Points points={points} max={max} />
+              <Points points={points} max={why.complete ? max : knownMax(areas)} />
             </td>
             <td>
               <Lost lost={lost} />
