@@ -1,4 +1,4 @@
-import { IconCircleDashed, IconMinus } from '@tabler/icons-react'
+import { IconCircleDashed } from '@tabler/icons-react'
 import { useWords } from '#web/kit/words.tsx'
 import type { Grade } from '../../rules/grade-rules.ts'
 import classes from './grading.module.css'
@@ -15,7 +15,6 @@ export function GradeMark({ grade, strong = false }: { grade: Grade | null; stro
     )
   return (
     <span className={`${classes.grade} ${strong ? classes.strong : ''}`} data-grade={grade}>
-      {grade === 'exempt' && <IconMinus size={14} aria-hidden />}
       {t(`app.grade.${grade}`)}
     </span>
   )

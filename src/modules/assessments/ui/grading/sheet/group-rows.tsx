@@ -38,7 +38,7 @@ export function GroupRows({ group, points, side, ...rest }: Props) {
         <tr key={criterion.code}>
           <th scope="row">
             {criterion.name}
-            {criterion.onCommitments && <small>{t('app.gradeSheet.onCommitments')}</small>}
+            {criterion.onCommitments && !criterion.note && <small>{t('app.gradeSheet.onCommitments')}</small>}
             {criterion.note && <small>{criterion.note}</small>}
           </th>
           <td

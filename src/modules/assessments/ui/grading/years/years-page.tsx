@@ -28,7 +28,9 @@ export function YearsPage() {
     <>
       <PageHead
         title={t('app.gradeYears.title')}
-        facts={<span>{t('app.gradeYears.facts', { period: tellPeriod(t, period) })}</span>}
+        facts={
+          <span>{t('app.gradeYears.facts', { period: tellPeriod(t, period).toLocaleLowerCase() })}</span>
+        }
       />
       <search className={classes.tools} aria-label={t('app.gradings.filters')}>
         <SegmentedControl

@@ -54,15 +54,10 @@ function Row({ row, periods }: { row: YearsRow; periods: readonly string[] }) {
         {inRow === null ? (
           <span className={classes.none}>–</span>
         ) : (
-          <>
+          <span className={classes.row}>
             <b>{t('app.gradeYears.years', { years: number(inRow.years) })}</b>
-            <small>
-              {t('app.gradeYears.since', {
-                level: t(`app.grade.${inRow.grade}`).toLocaleLowerCase(),
-                year: inRow.since,
-              })}
-            </small>
-          </>
+            <small>{t('app.gradeYears.since', { year: inRow.since })}</small>
+          </span>
         )}
       </td>
     </tr>
