@@ -3,6 +3,7 @@ import { type Contract, FileAnswer } from '#kernel/contract.ts'
 import { SESSION_COOKIE } from '#platform/auth/cookie.ts'
 import { type Lang, type Translate, translator } from '#platform/i18n/translate.ts'
 import type { Endpoint } from './endpoint.ts'
+import { hoistDefinitions } from './openapi-definitions.ts'
 import { ProblemBody } from './problem-body.ts'
 
 type Schema = { properties?: Record<string, object>; required?: string[]; [keyword: string]: unknown }
@@ -17,13 +18,14 @@ export function openApi(endpoints: readonly Endpoint[], lang: Lang): object {
     const address = path.replace(/:(\w+)/g, '{$1}')
     paths[address] = { ...paths[address], [method.toLowerCase()]: describe(endpoint, t) }
   }
+  const { part, schemas } = hoistDefinitions(paths)
   return {
     openapi: '3.1.0',
     info: { title: t('openapi.title'), description: t('openapi.description'), version: '1' },
     servers: [{ url: '/' }],
-    paths,
+    paths: part,
     components: {
-      schemas: { Problem: jsonSchema(ProblemBody, 'output') },
+      schemas: { Problem: jsonSchema(ProblemBody, 'output'), ...schemas },
       securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE } },
     },
   }
