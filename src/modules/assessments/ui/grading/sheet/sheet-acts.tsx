@@ -4,6 +4,7 @@ import { useWords } from '#web/kit/words.tsx'
 import type { GradeSheet } from '../../../api/grading-sheet.ts'
 import { FileGradeAppeal } from '../../appeals/file-grade-appeal.tsx'
 import classes from '../grading.module.css'
+import { AppealDialog } from './appeal-dialog.tsx'
 import { CommentDialog } from './comment-dialog.tsx'
 import { DecideOneDialog } from './decide-one-dialog.tsx'
 import { OpinionDialog } from './opinion-dialog.tsx'
@@ -20,6 +21,7 @@ const DIALOGS = {
   self: SelfDialog,
   propose: ProposeDialog,
   decide: DecideOneDialog,
+  appeal: AppealDialog,
   appeal: FileGradeAppeal,
 }
 
