@@ -3,7 +3,7 @@
 import * as z from 'zod'
 import { contract } from '#kernel/contract.ts'
 import { DayInput } from '#kernel/day.ts'
-import { Grade } from '../rules/grade-rules.ts'
+import { Grade, Level } from '../rules/grade-rules.ts'
 import { CriterionCode, Input, ReasonInput, RoundId, UnitCode, UnitName } from './score-shapes.ts'
 
 const Id = z.string().regex(/^\d{1,9}$/)
@@ -194,7 +194,7 @@ export const decideAppeal = contract({
       .max(200)
       .default([]),
     /** The grade that holds from now on, where a grade is appealed and it is upheld. */
-    grade: Grade.optional(),
+    grade: Level.optional(),
   }),
   output: Appeal,
 })

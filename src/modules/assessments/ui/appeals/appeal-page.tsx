@@ -6,11 +6,13 @@ import { tellPeriod } from '#web/kit/tell-period.ts'
 import { useWords } from '#web/kit/words.tsx'
 import { useEtagRead } from '#web/sync/use-read.ts'
 import { type Appeal, getAppeal } from '../../api/appeals.ts'
+import { SheetLink } from '../grading/links.tsx'
 import { ResultLink } from '../results/links.tsx'
 import { AppealActs } from './appeal-acts.tsx'
 import { AppealMark } from './appeal-mark.tsx'
 import classes from './appeals.module.css'
 import { DecideForm } from './decide-form.tsx'
+import { DecideGradeForm } from './decide-grade-form.tsx'
 
 /** One appeal: what is asked, who has it and until when, and what was decided with the points before and after. */
 export function AppealPage() {
@@ -35,7 +37,11 @@ export function AppealPage() {
             {appeal.decision && <Decision appeal={appeal} />}
             {appeal.may.includes('decide') && (
               <Section title={t('app.appeals.decide')}>
-                <DecideForm key={appeal.id} appeal={appeal} etag={etag} />
+                {appeal.grade ? (
+                  <DecideGradeForm appeal={{ ...appeal, grade: appeal.grade }} etag={etag} />
+                ) : (
+                  <DecideForm key={appeal.id} appeal={appeal} etag={etag} />
+                )}
               </Section>
             )}
           </>
@@ -65,9 +71,15 @@ function Claim({ appeal }: { appeal: Appeal }) {
       <dl className={classes.facts}>
         <dt>{t('app.appeals.subject')}</dt>
         <dd>
-          <ResultLink round={about.id} unit={unit.code} version={version}>
-            {criterion ? `${criterion.code} ${criterion.name}` : t('app.appeals.whole')}
-          </ResultLink>
+          {appeal.grade ? (
+            <SheetLink grading={about.id} subject={appeal.grade.subject}>
+              {appeal.grade.isPerson ? appeal.grade.name : t('app.appeals.grade')}
+            </SheetLink>
+          ) : (
+            <ResultLink round={about.id} unit={unit.code} version={version ?? undefined}>
+              {criterion ? `${criterion.code} ${criterion.name}` : t('app.appeals.whole')}
+            </ResultLink>
+          )}
           <small>
             {about.name} · {tellPeriod(t, about.period)} · {about.keeper.name}
           </small>

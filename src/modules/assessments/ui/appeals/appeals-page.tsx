@@ -86,12 +86,17 @@ function useAppeals(unit: string | null, state: 'open' | 'closed' | undefined) {
 
 function Row({ appeal }: { appeal: AppealLine }) {
   const { t, day } = useWords()
-  const { id, unit, criterion, about, filedOn, owner, isMine } = appeal
+  const { id, kind, unit, criterion, about, filedOn, owner, isMine } = appeal
   return (
     <li>
       <div className={classes.words}>
         <Link to={'/appeals/$appeal' as never} params={{ appeal: id } as never} search={keepPlace as never}>
-          {unit.name}: {criterion ? `${criterion.code} ${criterion.name}` : t('app.appeals.whole')}
+          {unit.name}:{' '}
+          {kind === 'grade'
+            ? t('app.appeals.grade')
+            : criterion
+              ? `${criterion.code} ${criterion.name}`
+              : t('app.appeals.whole')}
         </Link>
         <small>
           {about.name} · {tellPeriod(t, about.period)} · {t('app.appeals.filedOn', { day: day(filedOn) })}

@@ -1,7 +1,5 @@
-import { Button, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core'
+import { Button, Select } from '@mantine/core'
 import { useState } from 'react'
-import { dayOf } from '#kernel/day.ts'
-import { DayField } from '#web/kit/day-field.tsx'
 import { fieldErrors } from '#web/kit/field-errors.ts'
 import { ErrorNote, LoadingBars } from '#web/kit/notes.tsx'
 import { useWords } from '#web/kit/words.tsx'
@@ -12,6 +10,7 @@ import { getResult, getResultChanges, getWhy, listResults } from '../../api/resu
 import { getSheet, type SheetCriterion } from '../../api/scoring.ts'
 import { type Draft, draftOf, weighDraft } from '../sheet/rules/say.ts'
 import classes from './appeals.module.css'
+import { blankRuling, isRuled, OutcomeChoice, type Ruling, RulingFields } from './ruling-fields.tsx'
 import { ScoreDraft } from './score-draft.tsx'
 
 type Props = { appeal: Appeal; etag: string | undefined }
@@ -31,20 +30,17 @@ function Form({ appeal, etag, criteria }: Props & { criteria: readonly SheetCrit
   const { t } = useWords()
   const only = criteria.find(({ code }) => code === appeal.criterion?.code)
   const [outcome, setOutcome] = useState<'upheld' | 'rejected'>('upheld')
-  const [said, setSaid] = useState({ number: '', decidedOn: dayOf(new Date()), reason: '' })
+  const [said, setSaid] = useState(blankRuling)
   const [drafts, setDrafts] = useState<Drafts>(
     () => new Map(only ? [[only.code, draftOf(only, 'final')]] : []),
   )
-  const put = (part: Partial<typeof said>) => setSaid((old) => ({ ...old, ...part }))
+  const put = (part: Partial<Ruling>) => setSaid((old) => ({ ...old, ...part }))
   const { run, isBusy, problem } = useWrite(decideAppeal, {
     refreshes: [getAppeal, listAppeals, getSheet, getWhy, getResult, getResultChanges, listResults],
   })
-  const errorOf = fieldErrors(problem)
   const chosen = criteria.filter(({ code }) => drafts.has(code))
   const isReady =
-    said.number.trim() !== '' &&
-    said.decidedOn !== '' &&
-    said.reason.trim() !== '' &&
+    isRuled(said) &&
     (outcome === 'rejected' || (chosen.length > 0 && chosen.every((one) => needsOf(one, drafts) === null)))
   const scores =
     outcome === 'rejected' ? [] : chosen.map(({ code }) => ({ criterion: code, ...drafts.get(code)! }))
@@ -54,18 +50,10 @@ function Form({ appeal, etag, criteria }: Props & { criteria: readonly SheetCrit
       className={classes.form}
       onSubmit={(event) => {
         event.preventDefault()
-        if (isReady) run({ appeal: appeal.id, outcome, ...trimmed(said), scores }, { ifMatch: etag })
+        if (isReady) run({ appeal: appeal.id, outcome, ...said, scores }, { ifMatch: etag })
       }}
     >
-      <SegmentedControl
-        aria-label={t('app.appeals.outcome')}
-        value={outcome}
-        data={(['upheld', 'rejected'] as const).map((value) => ({
-          value,
-          label: t(`app.appeals.do.${value}`),
-        }))}
-        onChange={(value) => setOutcome(value as 'upheld' | 'rejected')}
-      />
+      <OutcomeChoice outcome={outcome} onChange={setOutcome} />
       {outcome === 'upheld' && (
         <Scores
           criteria={criteria}
@@ -74,35 +62,7 @@ function Form({ appeal, etag, criteria }: Props & { criteria: readonly SheetCrit
           onChange={(code, draft) => setDrafts((old) => new Map(old).set(code, draft))}
         />
       )}
-      <div className={classes.fields}>
-        <TextInput
-          required
-          maxLength={200}
-          label={t('app.appeals.number')}
-          value={said.number}
-          error={errorOf('number')}
-          onChange={({ currentTarget: { value } }) => put({ number: value })}
-        />
-        <DayField
-          required
-          label={t('app.appeals.decidedOn')}
-          value={said.decidedOn}
-          error={errorOf('decidedOn')}
-          onChange={(decidedOn) => put({ decidedOn })}
-        />
-      </div>
-      <Textarea
-        autosize
-        required
-        minRows={3}
-        maxRows={12}
-        maxLength={2_000}
-        label={t('app.appeals.reason')}
-        description={t('app.appeals.reasonMeans')}
-        value={said.reason}
-        error={errorOf('reason')}
-        onChange={({ currentTarget: { value } }) => put({ reason: value })}
-      />
+      <RulingFields ruling={said} errorOf={fieldErrors(problem)} onChange={put} />
       {problem && <ErrorNote problem={problem} safe={t('app.editForm.kept')} />}
       <div className={classes.foot}>
         <Button type="submit" loading={isBusy} disabled={!isReady}>
@@ -112,12 +72,6 @@ function Form({ appeal, etag, criteria }: Props & { criteria: readonly SheetCrit
     </form>
   )
 }
-
-const trimmed = ({ number, decidedOn, reason }: { number: string; decidedOn: string; reason: string }) => ({
-  number: number.trim(),
-  decidedOn,
-  reason: reason.trim(),
-})
 
 const needsOf = (criterion: SheetCriterion, drafts: Drafts) =>
   weighDraft(criterion, 'final', drafts.get(criterion.code)!).needs
