@@ -37,7 +37,7 @@ export const SurveyLine = z.object({
   state: SurveyState,
   lastDay: z.string().nullable(),
   questions: z.int(),
-  /** Sheets that were given out as links, and those that came back by link or on paper; null: fewer than five. */
+  /** Sheets that were given out as links, and those that came back by link or on paper, of groups of five and more. */
   handedOut: z.int(),
   answered: z.int().nullable(),
   openedAt: z.string(),

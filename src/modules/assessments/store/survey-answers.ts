@@ -106,18 +106,27 @@ export async function countSheets(
   return rows
 }
 
-/** The same of whole surveys. */
+/**
+ * The same of whole surveys. Answers are those of units and groups with at least `least` of them: a whole that has more
+ * in it would tell by subtraction what its parts hide.
+ */
 export async function countAllSheets(
   db: Db,
   surveyIds: readonly number[],
+  least: number,
 ): Promise<Map<number, { handedOut: number; answered: number }>> {
   const ids = [...surveyIds]
   const { rows } = await sql<{ id: number; handedOut: number; answered: number }>`
-    select id, sum(handed_out)::int as "handedOut", sum(answered)::int as answered
-      from (select survey_id as id, count(*) as handed_out, count(*) filter (where is_used) as answered
-              from survey_tokens where survey_id = any(${ids}::int[]) group by 1
-            union all
-            select survey_id, 0, count(*) from survey_papers where survey_id = any(${ids}::int[]) group by 1) s
-     group by 1`.execute(db)
+    select id, sum(handed_out)::int as "handedOut",
+           coalesce(sum(answered) filter (where answered >= ${least}::int), 0)::int as answered
+      from (select id, sum(handed_out) as handed_out, sum(answered) as answered
+              from (select survey_id as id, unit_id, group_code, count(*) as handed_out,
+                           count(*) filter (where is_used) as answered
+                      from survey_tokens where survey_id = any(${ids}::int[]) group by 1, 2, 3
+                    union all
+                    select survey_id, unit_id, group_code, 0, count(*)
+                      from survey_papers where survey_id = any(${ids}::int[]) group by 1, 2, 3) s
+             group by id, unit_id, group_code) s
+     group by id`.execute(db)
   return new Map(rows.map(({ id, ...counts }) => [id, counts]))
 }

@@ -43,6 +43,7 @@ export async function tellLines(db: Db, surveys: readonly SurveyRow[]): Promise<
   const counts = await countAllSheets(
     db,
     surveys.map(({ id }) => id),
+    LEAST_TOLD,
   )
   const rounds = new Map<number, RoundRow>()
   const lines: SurveyLine[] = []
@@ -59,7 +60,7 @@ export async function tellSurvey(db: Db, ground: SurveyGround, asking: Asking): 
   const { questions: _, ...line } = lineOf(
     survey,
     round,
-    (await countAllSheets(db, [survey.id])).get(survey.id),
+    (await countAllSheets(db, [survey.id], LEAST_TOLD)).get(survey.id),
   )
   return {
     ...line,
