@@ -43,7 +43,7 @@ export function LevelButtons({ subject, chosen, isDraft, isStop, hasExemptions, 
             key={grade}
             type="button"
             aria-pressed={grade === chosen}
-            aria-label={t(`app.grade.${grade}`)}
+            aria-label={`${t(`app.grade.short.${grade}`)}: ${t(`app.grade.${grade}`)}`}
             title={t(`app.grade.${grade}`)}
             tabIndex={isStop && grade === stop ? 0 : -1}
             {...(grade === stop && { 'data-stop': true })}

@@ -2,9 +2,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useWords } from '#web/kit/words.tsx'
 import type { GradeSheet } from '../../../api/grading-sheet.ts'
-import { FileGradeAppeal } from '../../appeals/file-grade-appeal.tsx'
 import classes from '../grading.module.css'
-import { AppealDialog } from './appeal-dialog.tsx'
 import { CommentDialog } from './comment-dialog.tsx'
 import { DecideOneDialog } from './decide-one-dialog.tsx'
 import { OpinionDialog } from './opinion-dialog.tsx'
@@ -21,8 +19,6 @@ const DIALOGS = {
   self: SelfDialog,
   propose: ProposeDialog,
   decide: DecideOneDialog,
-  appeal: AppealDialog,
-  appeal: FileGradeAppeal,
 }
 
 /** What the reader may say now; each asks in a dialog. The last step that is open is the one in front. */

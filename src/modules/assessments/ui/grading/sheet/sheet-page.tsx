@@ -31,13 +31,14 @@ export function GradeSheetPage() {
       {sheet && (
         <>
           <Panes sideLabel={t('app.gradeSheet.steps')} side={<Side sheet={sheet} />}>
-            <div className={classes.body}>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
+            <section className={classes.body} tabIndex={0} aria-label={sheet.name}>
               <Standing sheet={sheet} />
               <CommitmentList sheet={sheet} etag={read?.etag ?? undefined} />
               <ScoreSection key={sheet.id} sheet={sheet} etag={read?.etag ?? undefined} />
               <ConditionList sheet={sheet} etag={read?.etag ?? undefined} />
               <GateList sheet={sheet} etag={read?.etag ?? undefined} />
-            </div>
+            </section>
           </Panes>
           <SheetActs sheet={sheet} etag={read?.etag ?? undefined} />
         </>
