@@ -39,6 +39,8 @@ const PAGES: readonly [person: string, path: string][] = [
   ['donvi.04198', '/app/plans/new?unit=04198&period=2021'],
   ['donvi.04198', '/app/plans?unit=04198&period=2021&every=true'],
   ['vanphong', '/app/proposals?unit=126&period=2021'],
+  ['vanphong', '/app/surveys?unit=14&period=2021'],
+  ['vanphong', '/app/surveys/new?unit=14&period=2021'],
   ['vanphong', '/app/inspections?unit=126&period=2021'],
   ['vanphong', '/app/inspections/new?unit=126&period=2021'],
   ['vanphong', '/app/outreach?unit=126&period=2021'],
