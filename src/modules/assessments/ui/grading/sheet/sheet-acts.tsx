@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useWords } from '#web/kit/words.tsx'
 import type { GradeSheet } from '../../../api/grading-sheet.ts'
+import { FileGradeAppeal } from '../../appeals/file-grade-appeal.tsx'
 import classes from '../grading.module.css'
 import { CommentDialog } from './comment-dialog.tsx'
 import { DecideOneDialog } from './decide-one-dialog.tsx'
@@ -19,6 +20,7 @@ const DIALOGS = {
   self: SelfDialog,
   propose: ProposeDialog,
   decide: DecideOneDialog,
+  appeal: FileGradeAppeal,
 }
 
 /** What the reader may say now; each asks in a dialog. The last step that is open is the one in front. */
