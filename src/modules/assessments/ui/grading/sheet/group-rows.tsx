@@ -84,6 +84,7 @@ function Field({ group, criterion, typed, problem, onType }: OfCriterion) {
     return (
       <NativeSelect
         {...common}
+        className={classes.level}
         data={[
           { value: '', label: '–' },
           ...LEVELS.map((level) => ({ value: level, label: t(`app.grade.${level}`) })),
