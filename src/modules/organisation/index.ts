@@ -50,7 +50,6 @@ export {
   deletePerson,
   findPersonById,
   findPersonOfAccount,
-  listPeopleByCode,
   listPosted,
   listPostsOf,
   type PersonRow,

@@ -1,10 +1,10 @@
+import { csvFile, xlsxFile } from '#platform/files/table-file.ts'
 import { type Endpoint, type ReadContext, read } from '#platform/http/endpoint.ts'
 import * as api from '../api/coverage.ts'
 import type { Step } from '../schema.ts'
 import { type HeldBy, unitAsked, unitsReached } from './reach.ts'
 import { type Page, readBoard } from './read-board.ts'
 import { readCoverage, tellCoverage } from './read-coverage.ts'
-import { csvFile, xlsxFile } from '#platform/files/table-file.ts'
 import { boardTable, coverageTable } from './tables.ts'
 
 /** A file of a board has no pages. */

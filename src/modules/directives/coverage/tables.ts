@@ -1,10 +1,10 @@
 // The boards as tables for a file.
 
+import type { Table } from '#platform/files/table-file.ts'
 import { type Lang, translator } from '#platform/i18n/translate.ts'
 import type { CoverageBoard } from '../api/coverage.ts'
 import { STEPS } from '../schema.ts'
 import type { ReadCoverage } from './read-coverage.ts'
-import type { Table } from '#platform/files/table-file.ts'
 
 const NAME = 36
 const DAY = 14
