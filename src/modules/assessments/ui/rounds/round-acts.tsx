@@ -4,11 +4,13 @@ import { Confirm } from '#web/kit/confirm.tsx'
 import { fieldErrors } from '#web/kit/field-errors.ts'
 import { ErrorNote } from '#web/kit/notes.tsx'
 import { useWords } from '#web/kit/words.tsx'
+import { useMe } from '#web/sync/use-me.ts'
 import { useWrite } from '#web/sync/use-write.ts'
 import { changeRound, getRound, listRounds, listSubjects, moveRound, type Round } from '../../api/rounds.ts'
 import { getQueue, getSheet, getTable } from '../../api/scoring.ts'
 import { PublishRound } from '../results/publish-round.tsx'
 import { DaysFields, daysDraft, daysSaid } from './days-fields.tsx'
+import { FeedDialog } from './feed-dialog.tsx'
 import classes from './rounds.module.css'
 import { neighbourOf } from './rules/steps.ts'
 
@@ -18,15 +20,22 @@ type Asked = Props & { onClose(): void }
 /** Steering: the next step, one step back, publication, and the name and days. */
 export function RoundActs({ round, etag }: Props) {
   const { t } = useWords()
-  const [asked, setAsked] = useState<'forward' | 'back' | 'change' | 'publish' | null>(null)
+  const [asked, setAsked] = useState<'forward' | 'back' | 'change' | 'feed' | 'publish' | null>(null)
   const next = neighbourOf(round.state, 1)
   const mayMove = round.may.includes('move')
+  const { may } = useMe()
+  const isFed = mayMove && (round.state === 'self' || round.state === 'verify') && may('score.feed')
   const close = () => setAsked(null)
   return (
     <>
       {round.may.includes('change') && (
         <Button variant="default" onClick={() => setAsked('change')}>
           {t('app.rounds.change')}
+        </Button>
+      )}
+      {isFed && (
+        <Button variant="default" onClick={() => setAsked('feed')}>
+          {t('app.rounds.feed')}
         </Button>
       )}
       {mayMove && neighbourOf(round.state, -1) && (
@@ -42,6 +51,7 @@ export function RoundActs({ round, etag }: Props) {
       )}
       {asked === 'forward' && <Move round={round} etag={etag} by={1} onClose={close} />}
       {asked === 'back' && <Move round={round} etag={etag} by={-1} onClose={close} />}
+      {asked === 'feed' && <FeedDialog round={round} onClose={close} />}
       {asked === 'publish' && <PublishRound round={round} etag={etag} onClose={close} />}
       {asked === 'change' && <Change round={round} etag={etag} onClose={close} />}
     </>
