@@ -61,7 +61,7 @@ function FedLine({ cell: { unit, criterion, counted, points, max } }: { cell: Fe
             counted: number(counted.counted),
             of: number(counted.of ?? '0'),
           })}
-        {points !== null && ` → ${number(points)} / ${number(max)}`}
+        {points !== null && ` · ${number(points)} / ${number(max)}`}
       </small>
     </li>
   )
