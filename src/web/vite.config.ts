@@ -7,7 +7,7 @@ import { serviceWorker } from './build/service-worker.ts'
 const ROOT = join(import.meta.dirname, '../..')
 
 const BASE =
-  /node_modules\/(react|react-dom|scheduler|@tanstack\/(react-)?(router|router-core|history|store|query|query-core)|idb|big\.js|intl-messageformat|@formatjs|use-sync-external-store)\/|src\/(kernel|web\/(sync|kit\/[\w-]+\.tsx?))\b/
+  /node_modules\/(react|react-dom|scheduler|@tanstack\/(react-)?(router|router-core|history|store|query|query-core)|idb|big\.js|intl-messageformat|@formatjs|use-sync-external-store)\/|src\/(kernel|web\/(sync|kit\/(?!confirm|day-field|edit-form|ordered-list|pick-list)[\w-]+\.tsx?))\b/
 
 // biome-ignore lint/style/noDefaultExport: Vite reads it so
 export default defineConfig({

@@ -96,7 +96,7 @@ describe('without a network', () => {
     const { page, context } = opened.officer!
     await page.goto('/app/')
     await page.getByRole('button', { name: /trình đơn cá nhân/ }).click()
-    await page.getByRole('menuitem', { name: 'Đăng xuất' }).click()
+    await page.getByRole('button', { name: 'Đăng xuất' }).click()
     await page
       .getByRole('button', { name: /Đăng nhập/ })
       .first()

@@ -3,15 +3,16 @@
 import {
   ActionIcon,
   Button,
-  Checkbox,
+  type CheckboxFactory,
   type CSSVariablesResolver,
   createTheme,
+  type ExtendComponent,
   Input,
   Kbd,
   type MantineColorsTuple,
   Popover,
   rem,
-  SegmentedControl,
+  type SegmentedControlFactory,
   Tooltip,
 } from '@mantine/core'
 
@@ -177,7 +178,8 @@ export const theme = createTheme({
         label: { fontSize: rem(12), fontWeight: 500, color: 'var(--sm-ink-2)', marginBottom: rem(3) },
       },
     }),
-    SegmentedControl: SegmentedControl.extend({
+    // The first page has neither of these two: naming them as values would make them travel with it
+    SegmentedControl: {
       defaultProps: { size: 'sm' },
       vars: (_, p) => ({
         root: {
@@ -189,8 +191,8 @@ export const theme = createTheme({
         root: { background: 'var(--sm-sunken)', padding: rem(2) },
         label: { color: 'var(--sm-ink-2)' },
       },
-    }),
-    Checkbox: Checkbox.extend({
+    } satisfies ExtendComponent<SegmentedControlFactory>,
+    Checkbox: {
       defaultProps: { size: 'sm' },
       styles: {
         root: { minHeight: rem(24), display: 'inline-flex', alignItems: 'center' },
@@ -198,7 +200,7 @@ export const theme = createTheme({
         body: { alignItems: 'center' },
         label: { fontSize: rem(13) },
       },
-    }),
+    } satisfies ExtendComponent<CheckboxFactory>,
     // A dialog's head is no banner of the page
     ModalHeader: { defaultProps: { role: 'presentation' } },
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, withArrow: true } }),

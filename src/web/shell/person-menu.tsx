@@ -1,14 +1,16 @@
-import { Menu, UnstyledButton } from '@mantine/core'
+import { Popover, UnstyledButton } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { endSession } from '#platform/auth/api.ts'
-import { Confirm } from '#web/kit/confirm.tsx'
 import { forgetSelection } from '#web/kit/selection.ts'
 import { useWords } from '#web/kit/words.tsx'
 import { call } from '#web/sync/call.ts'
 import { forgetOutbox, useOutbox } from '#web/sync/outbox.ts'
 import { wipe } from '#web/sync/store.ts'
 import { useMe } from '#web/sync/use-me.ts'
+
+/** Asked only of whoever leaves with something unsent: it need not travel with the first page. */
+const Confirm = lazy(() => import('#web/kit/confirm.tsx').then((m) => ({ default: m.Confirm })))
 
 /** Letters of a name for a small round mark: `Lò Thị Hạnh` is `LH`. */
 export const initials = (name: string): string => {
@@ -21,42 +23,53 @@ export function PersonMenu() {
   const me = useMe()
   const go = useNavigate()
   const { items } = useOutbox()
+  const [isOpen, setOpen] = useState(false)
   const [isLeaving, setLeaving] = useState(false)
   const name = me.displayName ?? me.username
-  const ask = () => (items.length > 0 ? setLeaving(true) : leave())
+  const then = (act: () => void) => () => {
+    setOpen(false)
+    act()
+  }
+  const other = lang === 'vi' ? 'en' : 'vi'
   return (
     <>
-      <Menu position="bottom-end" width={240}>
-        <Menu.Target>
+      <Popover opened={isOpen} onChange={setOpen} position="bottom-end" width={240} trapFocus returnFocus>
+        <Popover.Target>
           <UnstyledButton
             className="who"
             data-initials={initials(name)}
             aria-label={t('app.person.menu', { name })}
+            onClick={() => setOpen(!isOpen)}
           />
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Label>{name}</Menu.Label>
-          <Menu.Item onClick={() => go({ to: '/me' } as never)}>{t('app.person.security')}</Menu.Item>
-          <Menu.Item onClick={() => speak(lang === 'vi' ? 'en' : 'vi')} lang={lang === 'vi' ? 'en' : 'vi'}>
+        </Popover.Target>
+        <Popover.Dropdown className="lines">
+          <b>{name}</b>
+          <UnstyledButton onClick={then(() => go({ to: '/me' } as never))}>
+            {t('app.person.security')}
+          </UnstyledButton>
+          <UnstyledButton onClick={then(() => speak(other))} lang={other}>
             {lang === 'vi' ? 'English' : 'Tiếng Việt'}
-          </Menu.Item>
-          <Menu.Item component="a" href="/">
-            {t('app.person.portal')}
-          </Menu.Item>
-          <Menu.Divider />
-          <Menu.Item onClick={ask}>{t('app.person.leave')}</Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
-      <Confirm
-        opened={isLeaving}
-        title={t('app.person.leave')}
-        action={t('app.person.leaveAnyway')}
-        danger
-        onConfirm={leave}
-        onClose={() => setLeaving(false)}
-      >
-        {t('app.person.unsent', { count: items.length })}
-      </Confirm>
+          </UnstyledButton>
+          <a href="/">{t('app.person.portal')}</a>
+          <UnstyledButton onClick={then(() => (items.length > 0 ? setLeaving(true) : leave()))}>
+            {t('app.person.leave')}
+          </UnstyledButton>
+        </Popover.Dropdown>
+      </Popover>
+      {isLeaving && (
+        <Suspense>
+          <Confirm
+            opened
+            title={t('app.person.leave')}
+            action={t('app.person.leaveAnyway')}
+            danger
+            onConfirm={leave}
+            onClose={() => setLeaving(false)}
+          >
+            {t('app.person.unsent', { count: items.length })}
+          </Confirm>
+        </Suspense>
+      )}
     </>
   )
 }
