@@ -2,12 +2,10 @@
 
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { AxeBuilder } from '@axe-core/playwright'
+import { faultsOf } from './browser.ts'
 import { DESK, openWorkspace, PHONE, type Visit, type Workspace } from './workspace.ts'
 
 const FIRST_LOAD_BYTES = 250_000
-/** What passed is not worked out: it takes longer than what did not. */
-const ONLY_FAULTS = { resultTypes: ['violations' as const] }
 
 /** Each page as somebody who works there; `donvi.04198` has one commune, `vanphong` the province. */
 const PAGES: readonly [person: string, path: string][] = [
@@ -145,13 +143,3 @@ async function lookAt(person: string, path: string, lang: 'vi' | 'en') {
   assert.doesNotMatch(said, /\bapp\.[a-z]+\.\w+/i, 'a key stands where a sentence should')
   assert.deepEqual(visit.wrong, [])
 }
-
-async function faultsOf(page: Parameters<typeof axe>[0]): Promise<string[]> {
-  const { violations } = await axe(page).analyze()
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
-  )
-}
-
-const axe = (page: ConstructorParameters<typeof AxeBuilder>[0]['page']) =>
-  new AxeBuilder({ page }).options(ONLY_FAULTS)

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Outlet } from '@tanstack/react-router'
+import { Outlet, useRouter } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useSelection } from '#web/kit/selection.ts'
 import { useWords } from '#web/kit/words.tsx'
@@ -32,17 +32,26 @@ export function Frame() {
   )
 }
 
-const AFTER_MS = 3_000
+/** Seconds in which nothing was loading. */
+const QUIET_FOR = 3
 
-/** Some moments after the start, when the first screen stands. */
+/** When the first screen stands and nothing more comes: on a slow network, what is for later does not hold up what is for now. */
 function usePrepared(): void {
   const client = useQueryClient()
+  const router = useRouter()
   const me = useMe()
   const { period } = useSelection()
   const year = period.slice(0, 4)
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for a person and a year
   useEffect(() => {
-    const timer = setTimeout(() => prepareForNoNetwork(client, me, year).catch(() => undefined), AFTER_MS)
-    return () => clearTimeout(timer)
+    const seen = { quiet: 0 }
+    const timer = setInterval(() => {
+      const isLoading = client.isFetching() > 0 || router.state.status === 'pending'
+      seen.quiet = isLoading ? 0 : seen.quiet + 1
+      if (seen.quiet < QUIET_FOR) return
+      clearInterval(timer)
+      prepareForNoNetwork(client, me, year).catch(() => undefined)
+    }, 1_000)
+    return () => clearInterval(timer)
   }, [me.username, year])
 }
