@@ -16,7 +16,7 @@ const MAY_USE: Record<string, string[]> = {
   outreach: ['organisation', 'indicators', 'programmes', 'directives'],
   portal: ['organisation', 'indicators', 'programmes', 'assessments'],
   search: ['organisation', 'indicators', 'programmes', 'directives'],
-  work: ['organisation', 'indicators', 'programmes', 'directives'],
+  work: ['organisation', 'indicators', 'programmes', 'directives', 'assessments'],
 }
 /** Files of a module that others may import. Everything else is private. */
 const PUBLIC = /^src\/modules\/[^/]+\/((schema|rules|api|index)\.ts|(rules|api)\/[^/]+\.ts)$/

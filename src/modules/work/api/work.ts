@@ -77,6 +77,40 @@ export const DutyWork = z.object({
 })
 export type DutyWork = z.infer<typeof DutyWork>
 
+/** A step of a round, a grading or an appeal, for one unit or several, that somebody has to take. */
+export const AssessmentWork = z.object({
+  about: z.literal('assessment'),
+  step: z.enum([
+    'score',
+    'explain',
+    'verify',
+    'review',
+    'move',
+    'conclude',
+    'assign',
+    'resolve',
+    'grade',
+    'propose',
+    'decide',
+  ]),
+  /** Of the round, the grading, or the one that is appealed. */
+  name: z.string(),
+  period: z.string(),
+  /** Null when it is about several units. */
+  unit: UnitName.nullable(),
+  units: z.int(),
+  /** Units, or people without their names. */
+  subjects: z.int(),
+  /** Of some of several units. */
+  names: z.array(z.string()),
+  dueOn: z.string().nullable(),
+  /** Days after the due day; 0 until then. */
+  daysLate: z.int(),
+  action: z.enum(['do', 'look']),
+  link: z.string(),
+})
+export type AssessmentWork = z.infer<typeof AssessmentWork>
+
 /** An indicator that is behind its target. Decimals are strings in the unit of measure. */
 export const TargetWork = z.object({
   about: z.literal('target'),
@@ -95,7 +129,7 @@ export const TargetWork = z.object({
 })
 export type TargetWork = z.infer<typeof TargetWork>
 
-export const WorkItem = z.discriminatedUnion('about', [ReportWork, DutyWork, TargetWork])
+export const WorkItem = z.discriminatedUnion('about', [ReportWork, DutyWork, AssessmentWork, TargetWork])
 export type WorkItem = z.infer<typeof WorkItem>
 
 export const WorkGroup = z.object({

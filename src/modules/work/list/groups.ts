@@ -2,9 +2,10 @@
 
 import type { Outstanding, OutstandingUnit } from '#modules/indicators/index.ts'
 import type { WorkGroup, WorkGroupKind, WorkItem } from '../api/work.ts'
-import { mergeBy, readPlaces, writePlaces } from '../rules/join.ts'
+import { mergeBy, readPlaces, SOURCES, type Source, writePlaces } from '../rules/join.ts'
 import { type Line, splitByDue } from '../rules/split.ts'
 import { type After, countOpenReports, listOpenReports, type OpenQuery } from '../store/reports.ts'
+import { assessmentPart, type Judging, judgingOf } from './assessment-parts.ts'
 import { behindItems } from './behind.ts'
 import { dutyPart } from './duty-parts.ts'
 import { outstandingOf, periodOf, type Question } from './question.ts'
@@ -13,34 +14,36 @@ import { type DueOf, openItems, outstandingItems } from './report-items.ts'
 /** Lines of a group that come at once. */
 const PAGE = 20
 
-type Context = { question: Question; outstanding: Outstanding[] }
+type Context = { question: Question; outstanding: Outstanding[]; judging: Judging }
 
 export async function openContext(question: Question): Promise<Context> {
-  return { question, outstanding: await outstandingOf(question) }
+  return { question, outstanding: await outstandingOf(question), judging: await judgingOf(question) }
 }
 
-/** One group from a cursor on (null: from its beginning): reports and duties together. An unknown cursor begins anew. */
+/** One group from a cursor on (null: from its beginning), of all sources together. An unknown cursor begins anew. */
 export async function groupOf(
   context: Context,
   kind: WorkGroupKind,
   after: string | null,
 ): Promise<WorkGroup> {
   const places = readPlaces(after)
-  const reports = await reportPart(context, kind, places.reports.after)
-  const duties = await dutyPart(context.question, kind, places.duties.after, PAGE)
-  const items = mergeBy<WorkItem>(
-    places.reports.isOver ? [] : reports.items,
-    places.duties.isOver ? [] : duties.items,
-    orderIn(kind),
-  )
+  const parts = {
+    reports: await reportPart(context, kind, places.reports.after),
+    duties: await dutyPart(context.question, kind, places.duties.after, PAGE),
+    assessments: assessmentPart(context.judging, kind, places.assessments.after, PAGE),
+  }
+  const { reports, duties, assessments } = parts
+  const items = SOURCES.map((source) => (places[source].isOver ? [] : parts[source].items))
+  const nextOf = (source: Source) => (places[source].isOver ? null : parts[source].nextCursor)
   return {
     kind,
-    count: reports.count + duties.count,
-    items,
-    nextCursor: writePlaces(
-      places.reports.isOver ? null : reports.nextCursor,
-      places.duties.isOver ? null : duties.nextCursor,
-    ),
+    count: reports.count + duties.count + assessments.count,
+    items: mergeBy<WorkItem>(items, orderIn(kind)),
+    nextCursor: writePlaces({
+      reports: nextOf('reports'),
+      duties: nextOf('duties'),
+      assessments: nextOf('assessments'),
+    }),
   }
 }
 
@@ -49,6 +52,7 @@ const orderIn =
   (kind: WorkGroupKind) =>
   (item: WorkItem): string | null => {
     if (item.about === 'target') return ''
+    if (item.about === 'assessment') return item.dueOn
     return kind === 'overdue' || kind === 'due' ? item.dueOn : item.at
   }
 

@@ -8,6 +8,7 @@ import type { Db } from '#platform/db/db.ts'
 import type { Actor } from '#platform/http/endpoint.ts'
 import type { Lang } from '#platform/i18n/translate.ts'
 import { listReached } from '../store/reach.ts'
+import { type Judges, judgesOf } from './judges.ts'
 import { type HeldBy, reachesUnit, type Scope, scopeOf } from './scope.ts'
 
 const DAY_MS = 86_400_000
@@ -38,6 +39,8 @@ export type Question = Omit<Asking, 'heldBy' | 'unit' | 'period'> & {
   read: Scope
   /** The units whose duties the caller answers, decides on (of the unit whose office it is), and follows. */
   duties: { answer: Reach; decide: Reach; follow: Reach; narrow: ReadonlySet<number> | null }
+  /** What of rounds, gradings and appeals the caller says, verifies and decides; looking, whose parts are open. */
+  judges: Judges
   /** The unit whose targets are looked at: the one named, else the first at which the caller reads. */
   home: string | null
 }
@@ -68,6 +71,7 @@ export async function readQuestion(asking: Asking): Promise<Question> {
       follow: reachOf(await scope(await held('duty.read'))),
       narrow: named === null ? null : await listReached(db, [named], today),
     },
+    judges: await judgesOf(asking, named),
     home:
       unit ??
       (await firstUnit(

@@ -1,33 +1,32 @@
-// One group of the list comes from several sources: reports and duties. Each is read page by page; the group's cursor
-// holds both places.
+// One group of the list comes from several sources. Each is read page by page; the group's cursor holds all places.
 
-/** Where each source goes on; null: from its beginning. `isOver`: it has nothing more. */
-export type Places = { reports: Place; duties: Place }
-type Place = { after: string | null; isOver: boolean }
+export const SOURCES = ['reports', 'duties', 'assessments'] as const
+export type Source = (typeof SOURCES)[number]
+
+/** Where a source goes on; null: from its beginning. `isOver`: it has nothing more. */
+export type Place = { after: string | null; isOver: boolean }
 
 const OVER = '-'
-const BEGIN: Place = { after: null, isOver: false }
 
 /** Reads a group's cursor; an unknown one begins anew. */
-export function readPlaces(cursor: string | null): Places {
+export function readPlaces(cursor: string | null): Record<Source, Place> {
   const parts = (cursor ?? '').split('~')
-  if (parts.length !== 2) return { reports: BEGIN, duties: BEGIN }
-  const [reports, duties] = parts.map((part) =>
-    part === OVER ? { after: null, isOver: true } : { after: part, isOver: false },
-  )
-  return { reports: reports!, duties: duties! }
+  const isKnown = parts.length === SOURCES.length
+  const placeOf = (part: string): Place =>
+    part === OVER ? { after: null, isOver: true } : { after: part, isOver: false }
+  return Object.fromEntries(
+    SOURCES.map((source, n) => [source, isKnown ? placeOf(parts[n]!) : { after: null, isOver: false }]),
+  ) as Record<Source, Place>
 }
 
-/** The cursor of what comes next; null when both sources are over. */
-export const writePlaces = (reports: string | null, duties: string | null): string | null =>
-  reports === null && duties === null ? null : `${reports ?? OVER}~${duties ?? OVER}`
+/** The cursor of what comes next; null when every source is over. */
+export const writePlaces = (next: Record<Source, string | null>): string | null =>
+  SOURCES.every((source) => next[source] === null)
+    ? null
+    : SOURCES.map((source) => next[source] ?? OVER).join('~')
 
-/** Joins two lists that are each in order; what is equal keeps the first list's first. Without an order stands last. */
-export function mergeBy<T>(
-  first: readonly T[],
-  second: readonly T[],
-  orderOf: (one: T) => string | null,
-): T[] {
+/** Joins lists that are each in order; what is equal keeps the earlier list's first. Without an order stands last. */
+export function mergeBy<T>(lists: readonly (readonly T[])[], orderOf: (one: T) => string | null): T[] {
   const key = (one: T) => orderOf(one) ?? '\uffff'
-  return [...first, ...second].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0))
+  return lists.flat().sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0))
 }

@@ -25,6 +25,20 @@ export const programmeLink = (programme: string | null, unit: string, period: st
 export const dutyLink = ({ id, directive }: { id: string | null; directive: { id: string } }): string =>
   id === null ? `/directives/${directive.id}` : `/duties/${id}`
 
+/** A unit's scoring sheet, the verifier's queue, the table of the council; a grading; an appeal. */
+export function assessmentLink({ step, id, unit, keeper, period }: AssessmentAbout): string {
+  const at = `?${query({ unit: unit ?? keeper, period })}`
+  if (step === 'score' || step === 'explain')
+    return unit === null ? `/rounds/${id}${at}` : `/rounds/${id}/units/${encodeURIComponent(unit)}${at}`
+  if (step === 'verify' || step === 'review')
+    return `/verify?${query({ unit: keeper, period, round: `${id}` })}`
+  if (step === 'move') return `/rounds/${id}${at}`
+  if (step === 'conclude') return `/rounds/${id}/table${at}`
+  return step === 'assign' || step === 'resolve' ? `/appeals/${id}${at}` : `/gradings/${id}${at}`
+}
+
+type AssessmentAbout = { step: string; id: number; unit: string | null; keeper: string; period: string }
+
 /** Where a notice leads: to the duty, or to the report. */
 export function noticeLink(notice: {
   kind: string

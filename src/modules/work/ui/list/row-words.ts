@@ -3,6 +3,7 @@ import type { ReportWork, TargetWork, WorkGroupKind, WorkItem } from '#modules/w
 import { nearnessOf } from '#modules/work/rules/weeks.ts'
 import { tellPeriod } from '#web/kit/tell-period.ts'
 import type { Words } from '#web/kit/words.tsx'
+import { assessmentWords } from './assessment-words.ts'
 import { dutyWords } from './duty-words.ts'
 
 /** What a row says, in the words of the person. */
@@ -21,6 +22,7 @@ export type RowWords = {
 export function rowWords(words: Words, kind: WorkGroupKind, item: WorkItem, today: string): RowWords {
   if (item.about === 'target') return targetWords(words, item)
   if (item.about === 'duty') return dutyWords(words, kind, item, dueOf(words, kind, item, today))
+  if (item.about === 'assessment') return assessmentWords(words, item, dueOf(words, kind, item, today))
   return reportWords(words, kind, item, today)
 }
 

@@ -36,7 +36,8 @@ type Props = {
 }
 
 /** Two duties of one directive lead to the same place. */
-const titleKey = (item: WorkItem): string => (item.about === 'duty' ? item.task : '')
+const titleKey = (item: WorkItem): string =>
+  item.about === 'duty' ? item.task : item.about === 'assessment' ? item.step : ''
 
 /** What is wrong in the same way. What waits for others is told in one line until it is asked for. */
 export function WorkGroupPart({ kind, count, items, today, first, current, onCurrent, more }: Props) {

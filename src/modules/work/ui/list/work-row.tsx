@@ -3,6 +3,7 @@ import {
   IconChecklist,
   IconChevronRight,
   IconFileCheck,
+  IconStar,
   IconTable,
   IconTargetArrow,
 } from '@tabler/icons-react'
@@ -12,7 +13,12 @@ import { useWords } from '#web/kit/words.tsx'
 import { rowWords } from './row-words.ts'
 import classes from './work.module.css'
 
-const ICONS = { report: IconTable, duty: IconChecklist, target: IconTargetArrow } as const
+const ICONS = {
+  report: IconTable,
+  duty: IconChecklist,
+  assessment: IconStar,
+  target: IconTargetArrow,
+} as const
 
 type Props = {
   kind: WorkGroupKind
@@ -27,8 +33,8 @@ type Props = {
 export function WorkRow({ kind, item, today, isCurrent, onFocus }: Props) {
   const words = useWords()
   const { title, facts, who, since, due, action } = rowWords(words, kind, item, today)
-  const Icon = kind === 'check' ? IconFileCheck : ICONS[item.about]
-  const reason = item.about === 'target' ? null : item.reason
+  const Icon = kind === 'check' && item.about !== 'assessment' ? IconFileCheck : ICONS[item.about]
+  const reason = 'reason' in item ? item.reason : null
   return (
     <li className={isCurrent ? `${classes.row} ${classes.current}` : classes.row}>
       <Icon size={18} stroke={1.5} aria-hidden className={classes.icon} />
