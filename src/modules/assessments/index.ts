@@ -26,7 +26,14 @@ export { openRound, type RoundDraft } from './scoring/open-round.ts'
 export { listGradingsEnding as gradingRecords } from './store/gradings.ts'
 export { type Sayer, type Saying, say } from './store/said.ts'
 export { roundRecords } from './store/unit-records.ts'
-export { listWorkLines, type WorkAsked, type WorkLine } from './store/work-lines.ts'
+export {
+  listWorkLines,
+  listWorkSteps,
+  type WorkAsked,
+  type WorkLine,
+  type WorkStep,
+} from './store/work-lines.ts'
+export { listWorkNews } from './store/work-news.ts'
 export { type AnswerSheet, handInAnswers, readAnswerSheet } from './surveys/answer.ts'
 
 export const assessmentFormats = [schemeFormat, gradeRulesFormat, scoresFormat]

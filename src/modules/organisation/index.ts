@@ -47,6 +47,7 @@ export {
 } from './store/map.ts'
 export { listNamesEver, type UnitName } from './store/names.ts'
 export {
+  accountsOfPeople,
   deletePerson,
   findPersonById,
   findPersonOfAccount,

@@ -8,6 +8,7 @@ import { gatherNews } from './notices/gather.ts'
 import { remind } from './notices/remind.ts'
 import { remindDuties } from './notices/remind-duties.ts'
 import type { RoleMay } from './notices/role-may.ts'
+import { tellJudged } from './notices/tell-judged.ts'
 import { freshSince } from './rules/mail-time.ts'
 import { tidyReminders } from './store/duty-news.ts'
 import { tidyNotices } from './store/notices.ts'
@@ -29,6 +30,7 @@ export const workJobs = (roleMay: RoleMay): Job[] => [
     async run(house) {
       await house.transact((tx) => remind(tx, roleMay, new Date()))
       await house.transact((tx) => remindDuties(tx, roleMay, new Date()))
+      await house.transact((tx) => tellJudged(tx, roleMay, new Date()))
     },
   },
   {

@@ -31,14 +31,19 @@ const DutyTold = z.object({
   task: z.string(),
 })
 
-/** One thing that somebody is told once: about a form's period, or about a duty. */
+/** A step of a round, a grading or an appeal that a notice is about. */
+const JudgedTold = z.object({ step: z.string(), id: z.int(), name: z.string(), keeper: z.string() })
+
+/** One thing that somebody is told once: about a form's period, a duty, or a step of an assessment. */
 export const Notice = z.object({
   id: z.string(),
   kind: NoticeKind,
-  /** Both null when it is about a duty. */
+  /** Null when it is about something else; the period, when it is about a duty. */
   form: z.object({ code: z.string(), name: z.string(), nameEn: z.string().nullable() }).nullable(),
   period: z.string().nullable(),
   duty: DutyTold.nullable(),
+  /** With the period, when it is about a round, a grading or an appeal. */
+  judged: JudgedTold.nullable(),
   /** The unit that reports or has the duty; null when it is about several. */
   unit: UnitName.nullable(),
   /** How many units it is about. */

@@ -699,6 +699,10 @@ export type Notices = {
   mail: string
   duty_id: number | null
   occurrence_id: number | null
+  step: string | null
+  judged_id: number | null
+  judged_name: string | null
+  keeper_code: string | null
 }
 
 export type Openings = {

@@ -21,8 +21,8 @@ export type WorkAsked = {
   propose: UnitSet
   /** The keepers whose grades they decide. */
   decide: UnitSet
-  /** Accounts: themselves, and whom they act for. */
-  accounts: readonly number[]
+  /** Accounts: themselves, and whom they act for; null: everybody. */
+  accounts: readonly number[] | null
   /** People who have these accounts. */
   people: readonly number[]
   today: Day
@@ -67,6 +67,39 @@ const MOST = 200
 const among = (column: string, units: UnitSet): RawBuilder<unknown> =>
   units === null ? sql`true` : sql`${sql.ref(column)} = any(${[...units]}::int[])`
 
+const EVERYTHING: Omit<WorkAsked, 'today'> = {
+  say: null,
+  verify: null,
+  steer: null,
+  assign: null,
+  speak: null,
+  propose: null,
+  decide: null,
+  accounts: null,
+  people: [],
+}
+
+/** A step that waits at one unit, and who takes it: whoever holds the right at `placeId`, or one person. */
+export type WorkStep = Pick<WorkLine, 'id' | 'name' | 'period' | 'keeper' | 'dueOn' | 'unitId'> & {
+  step: string
+  placeId: number
+  /** The account that is meant, and the person who is graded; null: whoever holds the right. */
+  accountId: number | null
+  personId: number | null
+}
+export const STEP_COLUMNS: RawBuilder<unknown> = sql`
+  step, id, name, period, keeper, due_on as "dueOn", unit_id as "unitId", place_id as "placeId",
+  account_id as "accountId", person_id as "personId"`
+
+/** Everything that waits, for whomever: one row for each subject and step. */
+export async function listWorkSteps(db: Db, today: Day): Promise<WorkStep[]> {
+  const asked = { ...EVERYTHING, today }
+  const { rows } = await sql<WorkStep>`
+    with waits as (${ofRounds(asked)} union all ${ofAppeals(asked)} union all ${ofGradings(asked)})
+    select ${STEP_COLUMNS} from waits`.execute(db)
+  return rows
+}
+
 /** The earliest day first, what has none last. */
 export async function listWorkLines(db: Db, asked: WorkAsked): Promise<WorkLine[]> {
   const { rows } = await sql<WorkLine>`
@@ -94,23 +127,26 @@ const wasCut = sql`exists (
      and c.stage = 'verified' and c.reason <> '')`
 
 function ofRounds({ say, verify, steer, today }: WorkAsked): RawBuilder<unknown> {
-  const subjects = sql`r.id, r.name, r.period, r.keeper_code as keeper, s.unit_id, s.unit_code, s.unit_name`
-  const keeper = sql`r.id, r.name, r.period, r.keeper_code, r.keeper_id, r.keeper_code, r.keeper_name`
+  const subjects = sql`
+    r.id, r.name, r.period, r.keeper_code as keeper, s.unit_id, s.unit_code, s.unit_name, null::int as account_id,
+    null::int as person_id`
+  const keeper = sql`
+    r.id, r.name, r.period, r.keeper_code, r.keeper_id, r.keeper_code, r.keeper_name, null::int, null::int, r.keeper_id`
   const from = sql`from rounds r join round_subjects s on s.round_id = r.id`
   const none = (column: string) =>
     sql`not exists (select from round_subjects s where s.round_id = r.id and ${sql.ref(column)} is null)`
   return sql`
-    select 'score' as step, ${subjects}, r.self_due as due_on ${from}
+    select 'score' as step, ${subjects}, s.unit_id as place_id, r.self_due as due_on ${from}
      where r.state = 'self' and s.sent_at is null and ${among('s.unit_id', say)}
     union all
-    select 'explain', ${subjects}, r.explain_due ${from}
+    select 'explain', ${subjects}, s.unit_id, r.explain_due ${from}
      where r.state = 'explain' and s.explained_at is null and ${among('s.unit_id', say)} and ${wasCut}
     union all
-    select 'verify', ${subjects}, r.verify_due ${from}
+    select 'verify', ${subjects}, r.keeper_id, r.verify_due ${from}
      where r.state = 'verify' and s.sent_at is not null and ${among('s.unit_id', verify)}
        and ${unfollowed('self', 'verified')}
     union all
-    select 'review', ${subjects}, r.council_on ${from}
+    select 'review', ${subjects}, r.keeper_id, r.council_on ${from}
      where r.state = 'explain' and ${among('s.unit_id', verify)} and ${unfollowed('explained', 're-verified')}
     union all
     select 'move', ${keeper}, case r.state when 'self' then r.self_due when 'verify' then r.verify_due else r.explain_due end
@@ -127,19 +163,20 @@ function ofAppeals({ assign, accounts }: WorkAsked): RawBuilder<unknown> {
   return sql`
     select case a.state when 'filed' then 'assign' else 'resolve' end, a.id, coalesce(r.name, g.name),
            coalesce(r.period, g.period), coalesce(r.keeper_code, g.keeper_code), a.unit_id, coalesce(s.unit_code, p.unit_code), coalesce(s.unit_name, p.unit_name),
-           a.due_on
+           case a.state when 'assigned' then a.owner_id end, null::int, coalesce(r.keeper_id, g.keeper_id), a.due_on
       from appeals a
       left join rounds r on r.id = a.round_id
       left join round_subjects s on s.round_id = a.round_id and s.unit_id = a.unit_id
       left join grading_subjects p on p.id = a.grade_subject
       left join gradings g on g.id = p.grading_id
-     where (a.state = 'assigned' and a.owner_id = any(${[...accounts]}::int[]))
+     where (a.state = 'assigned' and ${accounts === null ? sql`true` : sql`a.owner_id = any(${[...accounts]}::int[])`})
         or (a.state = 'filed' and (${among('r.keeper_id', assign)} or ${among('g.keeper_id', assign)}))`
 }
 
 /** Past a step, the earlier ones ask nothing more. */
 function ofGradings({ speak, propose, decide, people }: WorkAsked): RawBuilder<unknown> {
-  const subjects = sql`g.id, g.name, g.period, g.keeper_code, s.unit_id, s.unit_code, s.unit_name`
+  const subjects = sql`g.id, g.name, g.period, g.keeper_code, s.unit_id, s.unit_code, s.unit_name, null::int`
+  const whose = sql`case g.subjects when 'people' then s.unit_id else g.keeper_id end`
   const from = sql`from gradings g join grading_subjects s on s.grading_id = g.id`
   const said = (step: string) => sql`exists (
     select from grade_facts f where f.subject_id = s.id and f.is_current and f.step = ${sql.lit(step)})`
@@ -149,12 +186,12 @@ function ofGradings({ speak, propose, decide, people }: WorkAsked): RawBuilder<u
   const proposes = sql`(g.subjects = 'people' and ${among('s.unit_id', propose)}
                      or g.subjects = 'units' and ${among('g.keeper_id', propose)})`
   return sql`
-    select 'grade', ${subjects}, g.self_due ${from}
+    select 'grade', ${subjects}, s.person_id, s.unit_id, g.self_due ${from}
      where ${isOpen} and not ${said('self')} and not ${said('proposal')} and (${isOwn} or ${among('s.unit_id', speak)})
     union all
-    select 'propose', ${subjects}, g.propose_due ${from}
+    select 'propose', ${subjects}, null, ${whose}, g.propose_due ${from}
      where ${isOpen} and ${said('self')} and not ${said('proposal')} and not ${isOwn} and ${proposes}
     union all
-    select 'decide', ${subjects}, g.decide_on ${from}
+    select 'decide', ${subjects}, null, g.keeper_id, g.decide_on ${from}
      where ${isOpen} and ${said('proposal')} and not ${isOwn} and ${among('g.keeper_id', decide)}`
 }

@@ -63,6 +63,14 @@ export async function findPersonOfAccount(db: Db, accountId: number): Promise<Pe
   return row && toPerson(row)
 }
 
+/** The accounts of those who have one, by the person's id. */
+export async function accountsOfPeople(db: Db, ids: readonly number[]): Promise<Map<number, number>> {
+  const { rows } = await sql<{ id: number; accountId: number }>`
+    select id, account_id as "accountId" from people
+     where id = any(${[...new Set(ids)]}::int[]) and account_id is not null`.execute(db)
+  return new Map(rows.map(({ id, accountId }) => [id, accountId]))
+}
+
 /** By staff number, in one statement. */
 export async function listPeopleByCode(db: Db, codes: readonly string[]): Promise<Map<string, PersonRow>> {
   const rows = await db

@@ -10,7 +10,7 @@ import { type DutyNews, dutyNewsOf, gatherDuties, thingIssued } from '../rules/d
 import { isFresh, isRecent } from '../rules/mail-time.ts'
 import { nearest } from '../rules/nearest.ts'
 import { listIssued, listOccurrenceFacts, type OccurrenceFacts } from '../store/duty-news.ts'
-import type { NoticeDraft } from '../store/notices.ts'
+import { NO_STEP, type NoticeDraft } from '../store/notices.ts'
 import { loadSettings } from '../store/settings.ts'
 import type { RoleMay } from './role-may.ts'
 
@@ -33,7 +33,10 @@ export async function draftDutyNews(
   return asTheyWish(tx, unsent, now)
 }
 
-/** Who is told of units, by permission: those who hold it nearest to each. Fields of work do not divide duties. */
+/**
+ * Who is told of units, by permission: those who hold it nearest to each. Fields of work divide neither duties nor
+ * gradings; the areas of a scheme have verifiers of their own, each for a field.
+ */
 export async function peopleOfUnits(
   tx: Tx,
   unitIds: readonly number[],
@@ -42,7 +45,8 @@ export async function peopleOfUnits(
 ): Promise<(unitId: number, permission: Permission, but?: readonly (number | null)[]) => number[]> {
   const holders = await listHolders(tx, [...new Set(unitIds)], dayOf(now))
   const byUnit = Map.groupBy(holders, ({ unitId }) => unitId)
-  const may = ({ role, field }: Holder, permission: Permission) => field === null && roleMay(role, permission)
+  const may = ({ role, field }: Holder, permission: Permission) =>
+    (field === null || permission === 'score.verify') && roleMay(role, permission)
   return (unitId, permission, but) =>
     nearest(
       (byUnit.get(unitId) ?? []).filter((holder) => may(holder, permission)),
@@ -68,7 +72,7 @@ async function ofIssues(tx: Tx, told: readonly Told[], roleMay: RoleMay, now: Da
   })
 }
 
-const NO_REPORT = { form: null, period: null, version: null }
+const NO_REPORT = { form: null, period: null, version: null, ...NO_STEP }
 
 /** What happened to one unit's occurrence. */
 async function ofSingles(tx: Tx, told: readonly Told[], roleMay: RoleMay, now: Date): Promise<Unsent[]> {

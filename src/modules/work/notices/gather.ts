@@ -11,11 +11,12 @@ import { isFresh, isRecent } from '../rules/mail-time.ts'
 import { holdsFor, nearest } from '../rules/nearest.ts'
 import { type News, newsOf, thingOf } from '../rules/signal.ts'
 import { listVersionFacts, type VersionFacts } from '../store/news.ts'
-import { insertNotices, moveCursor, type NoticeDraft, takeCursor } from '../store/notices.ts'
+import { insertNotices, moveCursor, NO_STEP, type NoticeDraft, takeCursor } from '../store/notices.ts'
 import { loadSettings } from '../store/settings.ts'
 import { draftDutyNews } from './gather-duties.ts'
 import { draftAssigned } from './remind.ts'
 import type { RoleMay } from './role-may.ts'
+import { movesJudging, tellJudged } from './tell-judged.ts'
 
 const AT_ONCE = 500
 
@@ -40,6 +41,7 @@ export async function gatherNews(tx: Tx, roleMay: RoleMay, now: Date): Promise<n
   const drafts = await draftsOf(tx, known, people, now)
   for (const opened of openedIn(entries, now)) drafts.push(...(await draftAssigned(tx, opened, roleMay, now)))
   drafts.push(...(await draftDutyNews(tx, entries, roleMay, now)))
+  if (movesJudging(entries)) await tellJudged(tx, roleMay, now)
   await insertNotices(
     tx,
     drafts.toSorted((a, b) => a.at.getTime() - b.at.getTime()),
@@ -58,7 +60,7 @@ function openedIn(entries: readonly Signal[], now: Date) {
   return new Map(opened.map((one) => [`${one.form} ${one.period.code}`, one])).values()
 }
 
-const NO_DUTY = { dutyId: null, occurrenceId: null }
+const NO_DUTY = { dutyId: null, occurrenceId: null, ...NO_STEP }
 type Told = { entry: Signal; news: News; facts: VersionFacts }
 
 /** Whom each news is for, never whoever made it. */

@@ -58,9 +58,13 @@ function tellGroup(group: NewsGroup<Notice>, t: Translate, lang: Lang, home: str
   return { title, lines, more: group.more > 0 ? t('mail.more', { count: group.more }) : null }
 }
 
-function aboutOf({ form, period, duty, unit, units }: Notice, t: Translate, lang: Lang): string {
+function aboutOf({ form, period, duty, judged, unit, units }: Notice, t: Translate, lang: Lang): string {
   const where = unit ? unit.name : t('mail.units', { count: units })
   const what = duty ? [`${duty.directive.number}: ${brief(duty.task)}`] : []
+  if (judged && period !== null) {
+    const title = t(`app.work.step.${judged.step}`, { name: judged.name, subjects: units })
+    return [title, tellPeriod(t, period), where].join(' · ')
+  }
   const name = form && lang === 'en' ? (form.nameEn ?? form.name) : form?.name
   const asked = form && name && period !== null ? [name, tellPeriod(t, period)] : []
   return [...what, ...asked, where].join(' · ')
@@ -77,9 +81,9 @@ function saidOf({ kind, reason, by, at, dueOn }: Notice, t: Translate): string {
     return t('mail.said.returned', { reason, by: by ?? '', at: tellInstant(at) })
   if (kind === 'extended' && reason && dueOn)
     return t('mail.said.extended', { reason, by: by ?? '', day: tellDay(dueOn) })
-  if (kind === 'due' || kind === 'overdue' || kind === 'assigned')
+  if (kind === 'due' || kind === 'overdue' || kind === 'assigned' || (kind === 'check' && by === null))
     return dueOn ? t('mail.said.due', { day: tellDay(dueOn) }) : ''
-  return t('mail.said.done', { by: by ?? '', at: tellInstant(at) })
+  return by === null ? '' : t('mail.said.done', { by, at: tellInstant(at) })
 }
 
 function asText(groups: readonly Group[], end: { work: string; settings: string }, t: Translate): string {

@@ -5,7 +5,7 @@ import type { Tx } from '#platform/db/db.ts'
 import { gatherDuties, thingDue } from '../rules/duty-news.ts'
 import { reminderSpan } from '../rules/reminders.ts'
 import { listUnreminded, noteReminded } from '../store/duty-news.ts'
-import { insertNotices } from '../store/notices.ts'
+import { insertNotices, NO_STEP } from '../store/notices.ts'
 import { asTheyWish, peopleOfUnits, type Unsent } from './gather-duties.ts'
 import type { RoleMay } from './role-may.ts'
 
@@ -17,7 +17,7 @@ export async function remindDuties(tx: Tx, roleMay: RoleMay, now: Date): Promise
     const unitIds = asked.map(({ unitId }) => unitId)
     const peopleOf = await peopleOfUnits(tx, unitIds, roleMay, now)
     const gathered = gatherDuties(asked, (unitId) => peopleOf(unitId, 'duty.answer'), thingDue)
-    const blank = { form: null, period: null, version: null, reason: null, by: null }
+    const blank = { form: null, period: null, version: null, reason: null, by: null, ...NO_STEP }
     unsent.push(...gathered.map((one) => ({ ...one, ...blank, kind, at: now })))
     await noteReminded(tx, kind, asked)
   }

@@ -8,7 +8,7 @@ import type { Tx } from '#platform/db/db.ts'
 import { holdsFor, nearest } from '../rules/nearest.ts'
 import { type Asked, gatherReminders, reminderOn, thingOfAsked } from '../rules/reminders.ts'
 import type { NoticeKind } from '../schema.ts'
-import { insertNotices, type NoticeDraft } from '../store/notices.ts'
+import { insertNotices, NO_STEP, type NoticeDraft } from '../store/notices.ts'
 import { loadSettings } from '../store/settings.ts'
 import type { RoleMay } from './role-may.ts'
 
@@ -73,7 +73,7 @@ async function draft(
     const way = settings.get(reminder.accountId)!.ways[kind]
     if (way === 'none') return []
     const mail = way === 'app' ? ('none' as const) : way
-    const blank = { version: null, reason: null, readAt: null, dutyId: null, occurrenceId: null }
+    const blank = { version: null, reason: null, readAt: null, dutyId: null, occurrenceId: null, ...NO_STEP }
     return [{ ...reminder, ...blank, kind, thing: thingOfAsked(reminder), by, at, mail }]
   })
 }

@@ -30,6 +30,7 @@ export async function showNotices(db: Db, stored: readonly StoredNotice[]): Prom
     form: notice.form === null ? null : nameOf(formOf(notice.form)),
     period: notice.period,
     duty: dutyOf(notice, duties),
+    judged: judgedOf(notice),
     unit: notice.occurrenceId === null ? unitThen(notice) : (unitsOf.get(notice.occurrenceId) ?? null),
     units: notice.units,
     version: notice.version,
@@ -42,6 +43,9 @@ export async function showNotices(db: Db, stored: readonly StoredNotice[]): Prom
 }
 
 const nameOf = ({ code, name, nameEn }: FormName) => ({ code, name, nameEn })
+
+const judgedOf = ({ step, judgedId, judgedName, keeperCode }: StoredNotice): Notice['judged'] =>
+  step === null ? null : { step, id: judgedId!, name: judgedName!, keeper: keeperCode! }
 
 function dutyOf(
   { dutyId, occurrenceId }: StoredNotice,

@@ -33,8 +33,11 @@ export function assessmentLink({ step, id, unit, keeper, period }: AssessmentAbo
   if (step === 'verify' || step === 'review')
     return `/verify?${query({ unit: keeper, period, round: `${id}` })}`
   if (step === 'move') return `/rounds/${id}${at}`
+  if (step === 'published')
+    return unit === null ? `/results/${id}${at}` : `/results/${id}/units/${encodeURIComponent(unit)}${at}`
+  if (step === 'graded') return '/my-record'
   if (step === 'conclude') return `/rounds/${id}/table${at}`
-  return step === 'assign' || step === 'resolve' ? `/appeals/${id}${at}` : `/gradings/${id}${at}`
+  return ['assign', 'resolve', 'answered'].includes(step) ? `/appeals/${id}${at}` : `/gradings/${id}${at}`
 }
 
 type AssessmentAbout = { step: string; id: number; unit: string | null; keeper: string; period: string }
@@ -45,11 +48,13 @@ export function noticeLink(notice: {
   form: { code: string } | null
   period: string | null
   duty: Parameters<typeof dutyLink>[0] | null
+  judged: { step: string; id: number; keeper: string } | null
   unit: { code: string } | null
   units: number
 }): string {
-  const { kind, form, period, duty, units } = notice
+  const { kind, form, period, duty, judged, units } = notice
   if (duty) return dutyLink(duty)
+  if (judged && period !== null) return assessmentLink({ ...judged, unit: notice.unit?.code ?? null, period })
   if (!form || period === null) return '/'
   const about = { form: form.code, period, unit: notice.unit?.code ?? null }
   if (kind === 'check') return checkLink(about)

@@ -152,7 +152,14 @@ test('what was not chosen, or is no way any more, is as usual', () => {
 })
 
 describe('a notice leads', () => {
-  const notice = { form: { code: 'fruit' }, period: '2021', duty: null, unit: { code: 'A' }, units: 1 }
+  const notice = {
+    form: { code: 'fruit' },
+    period: '2021',
+    duty: null,
+    judged: null,
+    unit: { code: 'A' },
+    units: 1,
+  }
   test('an officer to the sheet, a verifier to the check, several units to the board', () => {
     assert.equal(noticeLink({ ...notice, kind: 'returned' }), '/reports/fruit?unit=A&period=2021')
     assert.equal(noticeLink({ ...notice, kind: 'check' }), '/check?form=fruit&unit=A&period=2021')
@@ -162,12 +169,29 @@ describe('a notice leads', () => {
     )
   })
   test('to the duty of one unit, or to the directive that asks several', () => {
-    const asked = { kind: 'due', form: null, period: null, directive: { id: '7' } }
+    const asked = { kind: 'due', form: null, period: null, judged: null, directive: { id: '7' } }
     const one = { ...asked, duty: { id: '31', directive: { id: '7' } }, unit: { code: 'A' }, units: 1 }
     assert.equal(noticeLink(one), '/duties/31')
     assert.equal(
       noticeLink({ ...one, duty: { ...one.duty, id: null }, unit: null, units: 12 }),
       '/directives/7',
     )
+  })
+  test('to the step of a round, a grading or an appeal', () => {
+    const link = (step: string, unit: { code: string } | null = { code: 'A' }) =>
+      noticeLink({
+        ...notice,
+        kind: 'assigned',
+        form: null,
+        unit,
+        judged: { step, id: 4, keeper: 'D1' },
+      })
+    assert.equal(link('score'), '/rounds/4/units/A?unit=A&period=2021')
+    assert.equal(link('score', null), '/rounds/4?unit=D1&period=2021')
+    assert.equal(link('verify'), '/verify?unit=D1&period=2021&round=4')
+    assert.equal(link('published'), '/results/4/units/A?unit=A&period=2021')
+    assert.equal(link('answered'), '/appeals/4?unit=A&period=2021')
+    assert.equal(link('decide', null), '/gradings/4?unit=D1&period=2021')
+    assert.equal(link('graded'), '/my-record')
   })
 })

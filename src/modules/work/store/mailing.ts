@@ -35,7 +35,8 @@ export async function takeForMail(
     update notices set mail = 'done'
      where account_id = ${accountId} and mail = ${mail}
     returning id, account_id as "accountId", kind, thing, form, period, duty_id as "dutyId",
-              occurrence_id as "occurrenceId", unit_id as "unitId", units, version,
+              occurrence_id as "occurrenceId", step, judged_id as "judgedId",
+              judged_name as "judgedName", keeper_code as "keeperCode", unit_id as "unitId", units, version,
               by_name as "by", reason, due_on as "dueOn", at, read_at as "readAt",
               at >= ${since}::timestamptz and read_at is null as fresh`.execute(tx)
   return rows.filter(({ fresh }) => fresh).sort((a, b) => a.id - b.id)

@@ -13,6 +13,11 @@ export type NoticeDraft = {
   /** Null when it is about a report; `occurrenceId` also when it is about several units. */
   dutyId: number | null
   occurrenceId: number | null
+  /** Of a round, a grading or an appeal, which `judgedId` then names; null: it is about a report or a duty. */
+  step: string | null
+  judgedId: number | null
+  judgedName: string | null
+  keeperCode: string | null
   unitId: number | null
   units: number
   version: number | null
@@ -24,18 +29,22 @@ export type NoticeDraft = {
   mail: 'none' | 'digest' | 'now'
 }
 
+/** A notice that is about a report or a duty. */
+export const NO_STEP = { step: null, judgedId: null, judgedName: null, keeperCode: null }
+
 /** Tells each person each thing once: what they have been told already is left as it is. Answers how many are new. */
 export async function insertNotices(tx: Tx, drafts: readonly NoticeDraft[]): Promise<number> {
   if (drafts.length === 0) return 0
   const { numAffectedRows } = await sql`
     insert into notices (account_id, kind, thing, form, period, duty_id, occurrence_id, unit_id, units, version, by_name,
-                         reason, due_on, at, read_at, mail)
+                         reason, due_on, at, read_at, mail, step, judged_id, judged_name, keeper_code)
     select "accountId", kind, thing, form, period, "dutyId", "occurrenceId", "unitId", units, version, "by",
-           reason, "dueOn", at, "readAt", mail
+           reason, "dueOn", at, "readAt", mail, step, "judgedId", "judgedName", "keeperCode"
       from jsonb_to_recordset(${JSON.stringify(drafts)}::jsonb) as d (
            "accountId" int, kind text, thing text, form text, period text, "dutyId" bigint, "occurrenceId" bigint,
            "unitId" int, units int, version int,
-           "by" text, reason text, "dueOn" date, at timestamptz, "readAt" timestamptz, mail text)
+           "by" text, reason text, "dueOn" date, at timestamptz, "readAt" timestamptz, mail text,
+           step text, "judgedId" int, "judgedName" text, "keeperCode" text)
     on conflict on constraint notices_account_id_kind_thing_key do nothing`.execute(tx)
   return Number(numAffectedRows ?? 0)
 }
@@ -66,6 +75,10 @@ export async function listNotices(
     period: row.period,
     dutyId: row.duty_id,
     occurrenceId: row.occurrence_id,
+    step: row.step,
+    judgedId: row.judged_id,
+    judgedName: row.judged_name,
+    keeperCode: row.keeper_code,
     unitId: row.unit_id,
     units: row.units,
     version: row.version,

@@ -8,8 +8,9 @@ import classes from './notices.module.css'
 /** One notice: what happened to what, why, who and when, and the way there. */
 export function NoticeLine({ notice, onOpen }: { notice: Notice; onOpen(): void }) {
   const { t, lang, day, instant } = useWords()
-  const { kind, form, period, duty, unit, units, by, reason, dueOn, at, isRead } = notice
-  const about = duty ? duty.task : (lang === 'en' && form?.nameEn) || (form?.name ?? '')
+  const { kind, form, period, duty, judged, unit, units, by, reason, dueOn, at, isRead } = notice
+  const step = judged && t(`app.work.step.${judged.step}`, { name: judged.name, subjects: units })
+  const about = step ? step : duty ? duty.task : (lang === 'en' && form?.nameEn) || (form?.name ?? '')
   const link = noticeLink(notice)
   const facts = [
     ...(duty ? [duty.directive.number] : []),
@@ -21,7 +22,7 @@ export function NoticeLine({ notice, onOpen }: { notice: Notice; onOpen(): void 
     <li className={isRead ? classes.line : `${classes.line} ${classes.unread}`}>
       {!isRead && <span className="vh">{t('app.notice.unread')}: </span>}
       <Link to={link as never} onClick={onOpen}>
-        {t(`app.notice.told.${kind}`, { form: about })}
+        {step && kind !== 'due' && kind !== 'overdue' ? step : t(`app.notice.told.${kind}`, { form: about })}
       </Link>
       <small>{facts.join(' · ')}</small>
       {reason && <q>{reason}</q>}
