@@ -45,6 +45,7 @@ describe('a report that is sent', () => {
       form: { code: 'fruit', name: 'Cây ăn quả', nameEn: 'Fruit trees' },
       period: '2021',
       duty: null,
+      judged: null,
       units: 1,
       version: 1,
       by: (await house.accountOf('officer')).username,
